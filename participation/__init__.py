@@ -1,0 +1,3 @@
+"""Participation: accompanied people propose, vote, and are answered."""
+
+__version__ = "0.1.0"
