@@ -1,0 +1,1 @@
+"""Small groups: what may be published without telling anything about one person."""

@@ -1,0 +1,1 @@
+"""Counting votes: one file a method, whole numbers and fractions only, no database and no web."""

@@ -1,0 +1,104 @@
+"""The request of `participation tally`: one object in, one object out.
+
+The shapes are a contract with whoever keys a recount; they stand in docs and in DESIGN.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Never
+
+from participation.voting import approval, dots
+from participation.voting.ballot import NamedPairs, first_repeated, is_whole
+from participation.voting.result import Result
+
+Answer = dict[str, object]
+
+
+class MalformedRequest(Exception):
+    """The request cannot be read; the message says why in one plain sentence."""
+
+
+def read_json(text: str) -> object:
+    """Read JSON strictly, keeping names that were written twice. Raises MalformedRequest."""
+    try:
+        return json.loads(text, object_pairs_hook=NamedPairs, parse_constant=_no_constant)
+    except json.JSONDecodeError as error:
+        raise MalformedRequest(
+            f"The request is not JSON: line {error.lineno}, column {error.colno}."
+        ) from error
+    except ValueError as error:
+        raise MalformedRequest("A number in the request is too long to be read.") from error
+    except RecursionError as error:
+        raise MalformedRequest("The request is nested too deeply to be read.") from error
+
+
+def _no_constant(name: str) -> Never:
+    raise MalformedRequest(f"The request is not JSON: {name} is not a number.")
+
+
+def tally(request: object) -> Answer:
+    """Count what the request holds. Raises MalformedRequest, or BallotRefused."""
+    if not isinstance(request, Mapping):
+        raise MalformedRequest("The request must be one JSON object.")
+    _written_once(request, "The request")
+    method = request.get("method")
+    if not isinstance(method, str) or method not in METHODS:
+        raise MalformedRequest(f"The method must be one of: {', '.join(METHODS)}.")
+    return METHODS[method](request)
+
+
+def _approval(request: Mapping[str, object]) -> Answer:
+    return _common(approval.count(_proposals(request), _ballots(request)))
+
+
+def _dots(request: Mapping[str, object]) -> Answer:
+    each = _at_least_one(request.get("dots"), "dots")
+    rules = dots.Rules(dots=each, cap=_at_least_one(request.get("cap", each), "cap"))
+    result = dots.count(_proposals(request), rules, _ballots(request))
+    shares = {"given": result.given, "used": result.used, "unused": result.unused}
+    return {**_common(result), "dots": shares}
+
+
+def _common(result: Result) -> Answer:
+    return {
+        "ranking": [list(tied) for tied in result.ranking],
+        "totals": dict(result.totals),
+        "ballots": result.ballots,
+        "blank": result.blank,
+    }
+
+
+def _proposals(request: Mapping[str, object]) -> list[str]:
+    return _names(request.get("proposals"), "proposals")
+
+
+def _names(value: object, field: str) -> list[str]:
+    names = [name for name in value if isinstance(name, str)] if isinstance(value, list) else []
+    if not names or names != value or first_repeated(names) is not None:
+        raise MalformedRequest(f'"{field}" must be a list of names, each written once.')
+    return names
+
+
+def _ballots(request: Mapping[str, object]) -> list[object]:
+    ballots = request.get("ballots")
+    if not isinstance(ballots, list):
+        raise MalformedRequest('"ballots" must be a list of ballots.')
+    return ballots
+
+
+def _at_least_one(value: object, field: str) -> int:
+    if not is_whole(value) or value < 1:
+        raise MalformedRequest(f'"{field}" must be a whole number, at least 1.')
+    return value
+
+
+def _written_once(pairs: Mapping[str, object], where: str) -> None:
+    repeated = getattr(pairs, "repeated", None)
+    if repeated is not None:
+        raise MalformedRequest(f'{where} holds "{repeated}" twice.')
+
+
+METHODS: Mapping[str, Callable[[Mapping[str, object]], Answer]] = {
+    "approval": _approval,
+    "dots": _dots,
+}
