@@ -4,9 +4,10 @@ Groups of one size are merged together or not at all: choosing one of two equals
 would tell, to somebody who knows this rule, which sizes were possible.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from participation.disclosure.guessing import all_just_under
 from participation.disclosure.thresholds import FEWEST_CROSSED, FEWEST_SHOWN, Withheld
 
 OTHER = "other"
@@ -64,10 +65,18 @@ def why_not_crossed(groups: Mapping[str, int]) -> Withheld | None:
 
 def _merged(groups: Mapping[str, int], fewest: int) -> Table:
     """Merge the smallest into "other" until every figure is 0 or large enough."""
-    other = groups.get(OTHER, 0)
+    folded = groups.get(OTHER, 0)
+    merged = [folded] if folded else []
     left = {name: size for name, size in groups.items() if size > 0 and name != OTHER}
-    while left and (min(left.values()) < fewest or 0 < other < fewest):
+    while left and _must_merge(merged, list(left.values()), fewest):
         smallest = min(left.values())
-        other += sum(size for size in left.values() if size == smallest)
+        merged += [size for size in left.values() if size == smallest]
         left = {name: size for name, size in left.items() if size > smallest}
-    return Table(tuple(sorted(left.items(), key=lambda group: (-group[1], group[0]))), other)
+    largest_first = sorted(left.items(), key=lambda group: (-group[1], group[0]))
+    return Table(tuple(largest_first), sum(merged))
+
+
+def _must_merge(merged: Sequence[int], left: Sequence[int], fewest: int) -> bool:
+    if min(left) < fewest or 0 < sum(merged) < fewest:
+        return True
+    return len(merged) > 1 and all_just_under(merged, left, fewest=fewest)

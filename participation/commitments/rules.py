@@ -1,0 +1,82 @@
+"""Answers and what follows from them."""
+
+from datetime import date
+from enum import StrEnum
+
+from participation.errors import Refused
+
+
+class Outcome(StrEnum):
+    """What a decision says to a proposal, or to a part of it."""
+
+    RETAINED = "retained"
+    RETAINED_WITH_CHANGES = "retained_with_changes"
+    UNDER_STUDY = "under_study"
+    NOT_RETAINED = "not_retained"
+    FORWARDED = "forwarded"
+
+    @property
+    def is_final(self) -> bool:
+        """Whether nobody waits for another answer."""
+        return self is not Outcome.UNDER_STUDY
+
+
+class Progress(StrEnum):
+    """Where a commitment stands."""
+
+    TO_DO = "to_do"
+    IN_PROGRESS = "in_progress"
+    DONE = "done"
+    PARTLY_DONE = "partly_done"
+    BLOCKED = "blocked"
+    GIVEN_UP = "given_up"
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more is to come."""
+        return self in {Progress.DONE, Progress.GIVEN_UP}
+
+
+class MeansKind(StrEnum):
+    """What is asked for so that something can be done."""
+
+    HOURS = "hours"
+    EUROS = "euros"
+    INTERPRETING = "interpreting"
+    CHILDCARE = "childcare"
+    ROOM = "room"
+    TRAINING = "training"
+    OTHER = "other"
+
+
+class ReasonMissing(Refused):
+    """A decision needs its reason in French."""
+
+
+class MayNotPublish(Refused):
+    """Publishing a decision is a right of its own."""
+
+
+class DecisionPublished(Refused):
+    """A published decision is never edited: a new one replaces it and both are shown."""
+
+
+class DecidedBeforeTheVote(Refused):
+    """A decision cannot be older than the vote it answers."""
+
+
+class WhoMissing(Refused):
+    """A commitment names who does it."""
+
+
+class DueDateMissing(Refused):
+    """A commitment has a date."""
+
+
+class GivenUpWithoutReason(Refused):
+    """Giving up a commitment needs a sentence that says why."""
+
+
+def is_late(progress: Progress, *, due_on: date, on: date) -> bool:
+    """Late is computed: past its date and not over."""
+    return due_on < on and not progress.is_over

@@ -1,0 +1,1 @@
+"""Staff acts, append-only."""

@@ -1,0 +1,74 @@
+"""The registry of languages: our own tags, because Babel knows neither Dari's "prs" nor Soninke."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language that people may speak here; `locale` names its catalogue, if it has one."""
+
+    tag: str
+    endonym: str
+    french: str
+    direction: str = "ltr"
+    locale: str = ""
+    is_oral_first: bool = False
+
+    @property
+    def is_interface(self) -> bool:
+        """Whether the residents' screens exist in this language."""
+        return bool(self.locale)
+
+
+def _(tag: str, endonym: str, french: str, *more: str, oral: bool = False) -> Language:
+    return Language(tag, endonym, french, *more, is_oral_first=oral)
+
+
+REGISTRY = {
+    language.tag: language
+    for language in (
+        _("fr", "Français", "français", "ltr", "fr"),
+        _("en", "English", "anglais", "ltr", "en"),
+        _("ar", "العربية", "arabe", "rtl", "ar"),
+        _("fa-AF", "دری", "dari", "rtl", "fa_AF"),
+        _("uk", "Українська", "ukrainien", "ltr", "uk"),
+        _("ps", "پښتو", "pachto", "rtl"),
+        _("ru", "Русский", "russe"),
+        _("es", "Español", "espagnol"),
+        _("pt", "Português", "portugais"),
+        _("tr", "Türkçe", "turc"),
+        _("ro", "Română", "roumain"),
+        _("bn", "বাংলা", "bengali"),
+        _("ur", "اردو", "ourdou", "rtl"),
+        _("ti", "ትግርኛ", "tigrigna"),
+        _("so", "Soomaali", "somali"),
+        _("am", "አማርኛ", "amharique"),
+        _("ka", "ქართული", "géorgien"),
+        _("sq", "Shqip", "albanais"),
+        _("ckb", "سۆرانی", "sorani", "rtl"),
+        _("ku", "Kurmancî", "kurmandji"),
+        _("ht", "Kreyòl", "créole haïtien"),
+        _("snk", "Sooninkanxanne", "soninké", oral=True),
+        _("bm", "Bamanankan", "bambara", oral=True),
+        _("ln", "Lingála", "lingala", oral=True),
+        _("wo", "Wolof", "wolof", oral=True),
+        _("ff", "Pulaar", "peul", oral=True),
+    )
+}
+INTERFACE = tuple(language for language in REGISTRY.values() if language.is_interface)
+STAFF = (REGISTRY["fr"], REGISTRY["en"])
+
+
+def is_known(tag: str) -> bool:
+    """Whether a tag is in the registry."""
+    return tag in REGISTRY
+
+
+def direction_of(tag: str) -> str:
+    """ltr or rtl; an unknown tag reads from left to right."""
+    return REGISTRY[tag].direction if tag in REGISTRY else "ltr"
+
+
+def french_name(tag: str) -> str:
+    """How a French document names a language."""
+    return REGISTRY[tag].french if tag in REGISTRY else tag

@@ -1,0 +1,1 @@
+"""Sounds and pictures, by digest."""

@@ -1,0 +1,68 @@
+"""Who is who, and what each role may do. See DESIGN: who uses it."""
+
+import re
+from enum import StrEnum
+
+from participation.errors import Refused
+
+MOST_FAILED_SIGN_INS = 8
+LOCKED_MINUTES = 10
+SHORTEST_PASSWORD = 12
+
+
+class Role(StrEnum):
+    """What a membership allows."""
+
+    RECEPTION = "reception"
+    VOLUNTEER = "volunteer"
+    WORKER = "worker"
+    TRANSLATOR = "translator"
+    MANAGER = "manager"
+    ADMINISTRATOR = "administrator"
+
+
+BOUND_TO_A_SERVICE = frozenset({Role.RECEPTION, Role.VOLUNTEER, Role.WORKER})
+
+
+class WrongSignIn(Refused):
+    """The name or the password is not right; which one is not said."""
+
+
+class SignInPaused(Refused):
+    """Too many wrong tries for one account; facts: minutes."""
+
+
+class WeakPassword(Refused):
+    """A password that is too short; facts: shortest."""
+
+
+class WrongCode(Refused):
+    """A one-time code that is wrong, used or expired."""
+
+
+class NameTaken(Refused):
+    """A short name or a sign-in name that exists already; facts: name."""
+
+
+class BadShortName(Refused):
+    """A short name with other signs than letters without accents, digits and hyphens."""
+
+
+class ServiceNeeded(Refused):
+    """A role that works in one service needs that service."""
+
+
+class LastAdministrator(Refused):
+    """The last administrator of a structure cannot be closed or lose the role."""
+
+
+def refuse_weak_password(password: str) -> None:
+    """Length protects more than strange signs do (ANSSI guide on passwords, 2021)."""
+    if len(password) < SHORTEST_PASSWORD:
+        raise WeakPassword(shortest=SHORTEST_PASSWORD)
+
+
+def refuse_bad_short_name(name: str) -> None:
+    """A short name stands in addresses and commands."""
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name) or len(name) > 60:
+        raise BadShortName(name=name)

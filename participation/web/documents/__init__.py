@@ -1,0 +1,1 @@
+"""Printed documents: HTML in, tagged PDF out, in a child process of their own."""

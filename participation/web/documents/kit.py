@@ -1,0 +1,110 @@
+"""What a printed document may be made of: our fonts, our style sheet, our pictograms; nothing else."""
+
+import re
+import xml.etree.ElementTree as ET  # noqa: S405 - only our own sprite is read, never an upload.
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+STATIC = Path(__file__).parents[2] / "static"
+SVG = "http://www.w3.org/2000/svg"
+FACES = (
+    "BitterLatin",
+    "BitterLatinExt",
+    "BitterCyrillic",
+    "BitterCyrillicExt",
+    "NotoSansLatin",
+    "NotoSansLatinExt",
+    "NotoSansCyrillic",
+    "NotoSansCyrillicExt",
+    "NotoSansGeorgian",
+    "NotoSansBengali",
+    "NotoSansEthiopic",
+    "Arabic",
+)
+"""The font files of `static/fonts-print`, without their weight; also the names CSS knows them by."""
+FAMILY_PREFIX = "Participation"
+WEIGHTS = (400, 700)
+COLOURS = {
+    "ink": "#16302C",
+    "teal": "#0B4F4A",
+    "terra": "#84310F",
+    "saffron": "#F0AF45",
+    "none": "none",
+    "sun": "#F6D58F",
+}
+
+
+class NotOurs(ValueError):
+    """A document asked for something that is not part of the kit."""
+
+
+def family(face: str) -> str:
+    """The family name that the style sheet uses: one for each font file, or they overwrite another."""
+    return FAMILY_PREFIX + face
+
+
+def font_faces() -> str:
+    """One @font-face rule for each file of the kit."""
+    return "\n".join(
+        f"@font-face{{font-family:{family(face)};font-weight:{weight};"
+        f"src:url(kit:fonts-print/{face}-{weight}.ttf)}}"
+        for face in FACES
+        for weight in WEIGHTS
+    )
+
+
+def lengths() -> str:
+    """The classes that give a drawing its length: bars and places in hundredths, dots one by one."""
+    hundredths = (
+        f".bar-{n}{{width:{n}%}}.at-{n}{{inset-inline-start:{n}%}}.part-{n}{{flex:{n} 1 0}}"
+        for n in range(101)
+    )
+    dots = (f".row-{n}{{width:{n}em}}" for n in range(1, 26))
+    return "".join((*hundredths, *dots))
+
+
+def style() -> str:
+    """The whole style sheet of the printed documents."""
+    sheets = sorted((STATIC / "css" / "print").glob("*.css"))
+    return "\n".join((font_faces(), lengths(), *(sheet.read_text("utf-8") for sheet in sheets)))
+
+
+@lru_cache(maxsize=256)
+def asset(address: str) -> tuple[bytes, str]:
+    """The bytes and type behind a `kit:` address. Raises NotOurs for any other address."""
+    if not address.startswith("kit:"):
+        raise NotOurs(address)
+    path = address.removeprefix("kit:")
+    if drawn := re.fullmatch(r"picto/([a-z0-9-]+)/([a-z]+)/([a-z]+)", path):
+        return pictogram(*drawn.groups()), "image/svg+xml"
+    if re.fullmatch(r"fonts-print/[A-Za-z]+-(400|700)\.ttf", path):
+        return (STATIC / path).read_bytes(), "font/ttf"
+    if re.fullmatch(r"css/print/marks/[a-z0-9-]+\.svg", path):
+        return (STATIC / path).read_bytes(), "image/svg+xml"
+    raise NotOurs(address)
+
+
+def pictogram(name: str, ink: str, tint: str) -> bytes:
+    """One pictogram of the product's sprite as a drawing of its own, in two colours of the kit."""
+    if name not in _sprite() or not {ink, tint} <= set(COLOURS):
+        raise NotOurs(name)
+    inside = _sprite()[name]
+    for variable, value in (
+        (r"var\(--picto-stroke,\s*[\d.]+\)", "2.4"),
+        (r"var\(--picto-tint,\s*\w+\)", COLOURS[tint]),
+        (r"currentColor", COLOURS[ink]),
+    ):
+        inside = re.sub(variable, value, inside)
+    return f'<svg xmlns="{SVG}" width="48" height="48" viewBox="0 0 48 48">{inside}</svg>'.encode()
+
+
+@lru_cache(maxsize=1)
+def _sprite() -> Mapping[str, str]:
+    """Pictogram name -> what its symbol holds."""
+    ET.register_namespace("", SVG)
+    root = ET.parse(STATIC / "pictograms" / "sprite.svg").getroot()  # noqa: S314 - our own file.
+    return {
+        symbol.attrib["id"]: "".join(ET.tostring(child, "unicode") for child in symbol)
+        for symbol in root.iter(f"{{{SVG}}}symbol")
+    }

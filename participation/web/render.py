@@ -1,0 +1,64 @@
+"""A page is a frozen value that names its template; the template may use nothing else."""
+
+import hashlib
+from dataclasses import fields
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, ClassVar, Protocol
+
+from flask import Flask, current_app, render_template, url_for
+from jinja2 import StrictUndefined
+
+from participation import __version__, clock
+from participation.languages import REGISTRY, direction_of, french_name
+from participation.web.access import person
+from participation.web.languages import language
+
+SOURCE_URL = "https://github.com/participation/participation"
+
+
+class Page(Protocol):
+    """What `render` takes: a frozen dataclass with the name of its template."""
+
+    template: ClassVar[str]
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+
+def register_rendering(app: Flask) -> None:
+    """Strict templates, and the few names that every template may use."""
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(
+        asset=asset,
+        version=__version__,
+        source_url=SOURCE_URL,
+        direction_of=direction_of,
+        french_name=french_name,
+        registry=REGISTRY,
+        today=clock.today,
+    )
+    app.context_processor(always)
+
+
+def always() -> dict[str, object]:
+    """What differs between two requests: the language and, at the desk, the person."""
+    return {"language": language(), "person": person()}
+
+
+def render(page: Page) -> str:
+    """The page as HTML."""
+    values = {field.name: getattr(page, field.name) for field in fields(page)}  # type: ignore[arg-type]  # a Protocol cannot say "dataclass"
+    return render_template(page.template, **values)
+
+
+def asset(path: str) -> str:
+    """The address of one of our static files; it changes when the file does."""
+    folder = Path(current_app.static_folder or "")
+    return url_for("static", filename=path, v=fingerprint(str(folder / path)))
+
+
+@lru_cache
+def fingerprint(path: str) -> str:
+    """Ten hexadecimal digits of a file's content."""
+    return hashlib.sha256(Path(path).read_bytes()).hexdigest()[:10]
