@@ -1,4 +1,4 @@
-"""A PostgreSQL cluster for one run of the tests, gone when the run ends."""
+"""A PostgreSQL cluster for each worker of the tests, gone when the worker ends."""
 
 import os
 import pwd
@@ -126,8 +126,15 @@ def plain(url: str) -> str:
     return url.replace("postgresql+psycopg:", "postgresql:", 1)
 
 
+@contextmanager
+def database_of_worker() -> Iterator[str]:
+    """An empty database in a cluster that this worker shares with no other."""
+    with temporary_cluster() as url:
+        yield new_database(url, "participation")
+
+
 def new_database(url: str, name: str) -> str:
-    """Make an empty database in the cluster, one for each worker, and give its address."""
+    """Make an empty database in the cluster and give its address."""
     with psycopg.connect(plain(url), autocommit=True) as connection:
         connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
     return make_url(url).set(database=name).render_as_string(hide_password=False)
