@@ -128,7 +128,7 @@ def yes_or_no(name: str, found: Mapping[str, str], *, default: str) -> bool:
     return value == "yes"
 
 
-def whole(name: str, found: Mapping[str, str], default: str, least: int, most: int) -> int:  # noqa: PLR0913, PLR0917
+def whole(name: str, found: Mapping[str, str], default: str, least: int, most: int) -> int:
     """A setting that is a whole number between two bounds."""
     value = found.get(name, default)
     if not (value.isascii() and value.isdigit() and least <= int(value) <= most):

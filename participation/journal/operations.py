@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from participation.journal.models import JournalEntry
 
 
-def note(  # noqa: PLR0913
+def note(
     session: Session, *, structure_id: int, at: datetime, who: str, act: str, subject: str
 ) -> None:
     """Add one staff act, in the transaction of the act itself."""

@@ -27,21 +27,17 @@ def first_time(session: Session, *, kind: str, gesture: UUID, content: object) -
     digest = hashlib.sha256(gesture.bytes).digest()
     mac = hmac.new(gesture.bytes, canonical(content), hashlib.sha256).digest()
     found = session.execute(
-        select(Received.content_mac).where(
-            Received.kind == kind, Received.gesture_digest == digest
-        )
+        select(Received.content_mac).where(Received.kind == kind, Received.gesture_digest == digest)
     ).scalar_one_or_none()
     if found is None:
-        session.execute(
-            insert(Received).values(kind=kind, gesture_digest=digest, content_mac=mac)
-        )
+        session.execute(insert(Received).values(kind=kind, gesture_digest=digest, content_mac=mac))
         return True
     if not hmac.compare_digest(bytes(found), mac):
         raise OtherContent
     return False
 
 
-def keep_aside(  # noqa: PLR0913
+def keep_aside(
     session: Session, *, structure_id: int, kind: str, subject: str, content: Any, day: date
 ) -> None:
     """Keep what came under a gesture that was already used for something else."""

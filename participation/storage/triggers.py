@@ -47,7 +47,7 @@ class Guard:
         kept = "OLD" if self.event == "DELETE" else "NEW"
         yield (
             f"CREATE FUNCTION {self.name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-            f"IF {self.condition} THEN RAISE EXCEPTION '{self.message}' "
+            f"IF ({self.condition}) THEN RAISE EXCEPTION '{self.message}' "
             f"USING ERRCODE = 'restrict_violation'; END IF; RETURN {kept}; END $$"
         )
         yield (

@@ -22,8 +22,12 @@ class Utterance(OfStructure, Base):
 
     __tablename__ = "utterance"
     __table_args__ = (
-        CheckConstraint("text IS NOT NULL OR recording_id IS NOT NULL OR erased_cause <> ''", "says_something"),
-        CheckConstraint("moderation <> 'refused' OR length(trim(reason)) > 0", "a_refusal_has_a_reason"),
+        CheckConstraint(
+            "text IS NOT NULL OR recording_id IS NOT NULL OR erased_cause <> ''", "says_something"
+        ),
+        CheckConstraint(
+            "moderation <> 'refused' OR length(trim(reason)) > 0", "a_refusal_has_a_reason"
+        ),
         Index("ix_utterance_desk", "structure_id", "moderation"),
     )
 

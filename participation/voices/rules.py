@@ -58,4 +58,7 @@ def cleaned(text: str) -> str:
 
 def is_disguise(sign: str) -> bool:
     """Whether a sign has no place in words."""
-    return unicodedata.category(sign) in {"Cc", "Cs"} or sign in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    return (
+        unicodedata.category(sign) in {"Cc", "Cs"}
+        or sign in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    )

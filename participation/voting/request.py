@@ -7,8 +7,14 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Never
 
-from participation.voting import approval, dots
-from participation.voting.ballot import NamedPairs, first_repeated, is_whole
+from participation.voting import approval, colours, dots
+from participation.voting.ballot import (
+    BallotRefused,
+    NamedPairs,
+    Reason,
+    first_repeated,
+    is_whole,
+)
 from participation.voting.result import Result
 
 Answer = dict[str, object]
@@ -59,6 +65,58 @@ def _dots(request: Mapping[str, object]) -> Answer:
     return {**_common(result), "dots": shares}
 
 
+def _colours(request: Mapping[str, object]) -> Answer:
+    grades = _names(request.get("grades"), "grades")
+    missing = request.get("missing", "pass")
+    if missing not in {"pass", "worst"}:
+        raise MalformedRequest('"missing" must be "pass" or "worst".')
+    if ("profiles" in request) == ("ballots" in request):
+        raise MalformedRequest('Colours are counted from either "profiles" or "ballots".')
+    counted = _from_profiles if "profiles" in request else _from_ballots
+    result = counted(request, grades, colours.Missing(missing))
+    return {
+        "ranking": [list(tied) for tied in result.ranking],
+        "grades": {
+            name: None if grade is None else grades[grade] for name, grade in result.grades.items()
+        },
+        "profiles": {name: list(profile) for name, profile in result.profiles.items()},
+        "unranked": list(result.unranked),
+        "ballots": result.ballots,
+        "blank": result.blank,
+    }
+
+
+def _from_profiles(
+    request: Mapping[str, object], grades: list[str], missing: colours.Missing
+) -> colours.ColoursResult:
+    given = request["profiles"]
+    if not isinstance(given, Mapping):
+        raise MalformedRequest('"profiles" must name the proposals and count their grades.')
+    if (repeated := getattr(given, "repeated", None)) is not None:
+        raise BallotRefused(repeated, Reason.NAMED_TWICE, repeated)
+    known = _proposals(request) if "proposals" in request else list(given)
+    if (unknown := next((name for name in given if name not in known), None)) is not None:
+        raise BallotRefused(unknown, Reason.UNKNOWN_PROPOSAL, unknown)
+    nobody = [0] * len(grades)
+    profiles = {
+        name: colours.read_profile(name, given.get(name, nobody), len(grades)) for name in known
+    }
+    most = max((sum(profile) for profile in profiles.values()), default=0)
+    return colours.count_profiles(profiles, ballots=most, missing=missing)
+
+
+def _from_ballots(
+    request: Mapping[str, object], grades: list[str], missing: colours.Missing
+) -> colours.ColoursResult:
+    ballots = _ballots(request)
+    proposals = _proposals(request) if "proposals" in request else colours.named(ballots)
+    rows = [
+        colours.read(proposals, grades, ballot, position=position)
+        for position, ballot in enumerate(ballots, 1)
+    ]
+    return colours.count_marks(proposals, len(grades), rows, missing)
+
+
 def _common(result: Result) -> Answer:
     return {
         "ranking": [list(tied) for tied in result.ranking],
@@ -101,4 +159,5 @@ def _written_once(pairs: Mapping[str, object], where: str) -> None:
 METHODS: Mapping[str, Callable[[Mapping[str, object]], Answer]] = {
     "approval": _approval,
     "dots": _dots,
+    "colours": _colours,
 }

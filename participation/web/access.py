@@ -162,9 +162,7 @@ def person_of(account: Account) -> Person:
         structure_id=account.structure_id,
         structure_name=account.structure.name,
         is_demonstration=account.structure.is_demonstration,
-        held=tuple(
-            Held(one.role, one.service_id, one.may_publish) for one in account.memberships
-        ),
+        held=tuple(Held(one.role, one.service_id, one.may_publish) for one in account.memberships),
     )
 
 
@@ -184,8 +182,10 @@ def reached(found: Thing | None) -> Thing:
     if found is None or found.structure_id != asking.structure_id:
         raise NotFound
     of_services = getattr(found, "service_ids", None)
-    if of_services is not None and asking.services is not None and not (
-        of_services & asking.services
+    if (
+        of_services is not None
+        and asking.services is not None
+        and not (of_services & asking.services)
     ):
         raise NotFound
     return found

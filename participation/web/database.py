@@ -27,7 +27,7 @@ def register_database(app: Flask, database: Database) -> None:
         event.listen(engine, "before_cursor_execute", refuse_writing)
 
 
-def refuse_writing(  # noqa: PLR0913, PLR0917
+def refuse_writing(
     _connection: Connection,
     _cursor: DBAPICursor,
     statement: str,

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Protocol
 
 from flask import Flask, current_app, render_template, url_for
 from jinja2 import StrictUndefined
+from werkzeug.local import LocalProxy
 
 from participation import __version__, clock
 from participation.languages import REGISTRY, direction_of, french_name
@@ -37,13 +38,14 @@ def register_rendering(app: Flask) -> None:
         french_name=french_name,
         registry=REGISTRY,
         today=clock.today,
+        language=LocalProxy(language),  # Macros imported by a template see globals only.
     )
     app.context_processor(always)
 
 
 def always() -> dict[str, object]:
-    """What differs between two requests: the language and, at the desk, the person."""
-    return {"language": language(), "person": person()}
+    """What differs between two requests: at the desk, the person."""
+    return {"person": person()}
 
 
 def render(page: Page) -> str:

@@ -4,7 +4,6 @@ import logging
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from functools import lru_cache
 from hashlib import sha256
 

@@ -1,0 +1,94 @@
+"""What was answered, promised, done, and what is still owed."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from participation.wording import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The answer to a proposal, or to a part of it."""
+
+    key: str
+    proposal: int
+    part_fr: str
+    outcome: str
+    level: str
+    day: date
+    decider: str
+    reason_fr: str
+    message: Words
+    forwarded_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What was asked, and what was granted; `answer` is granted, refused or none."""
+
+    key: str
+    kind: str
+    label_fr: str
+    asked_fr: str
+    answer: str
+    granted_fr: str = ""
+    reason_fr: str = ""
+    decision: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """What became of a commitment on a day; `said` is what residents read."""
+
+    day: date
+    state: str
+    result_fr: str
+    said: Words = field(default_factory=Words)
+    new_due: date | None = None
+    attendances: int | None = None
+    people: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """What was promised, by whom, with how many residents, by when."""
+
+    key: str
+    decision: str
+    what_fr: str
+    carriers: list[str]
+    residents: int
+    due: date
+    indicator_fr: str
+    state: str
+    residents_fr: str = ""
+    partners: list[str] = field(default_factory=list)
+    partners_fr: str = ""
+    follow_ups: tuple[FollowUp, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What the next step needs: of whom, before when, at what cost."""
+
+    proposal: int
+    what_fr: str
+    to: str
+    to_fr: str
+    before: date
+    cost_fr: str
+    state_fr: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What still has no final answer, since when, and who owes it."""
+
+    key: str
+    proposal: int
+    what_fr: str
+    since: date
+    since_what: str
+    owes: str
+    note_fr: str
+    decision: str = ""
