@@ -14,8 +14,8 @@ FOLLOW_UP = date(2027, 3, 15)
 """The last day of the story: the follow-up of the commitments."""
 FOLLOW_UP_WAS = timedelta(days=7)
 """How long ago that day must seem to be."""
-PLACEHOLDER = re.compile(r"\{(day|month) (\d{4}-\d{2}-\d{2})\}")
-PATTERNS = {"day": "d MMMM", "month": "LLLL y"}
+PLACEHOLDER = re.compile(r"\{(day|date|month) (\d{4}-\d{2}-\d{2})\}")
+PATTERNS = {"day": "d MMMM", "date": "d MMMM y", "month": "LLLL y"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Calendar:
         return told + self.offset
 
     def text(self, told: str, language: str = "fr") -> str:
-        """The text with each {day ISO} and {month ISO} moved and written in its language."""
+        """The text with each {day ISO}, {date ISO} and {month ISO} moved and written in its language."""
         return PLACEHOLDER.sub(
             lambda found: _written(found[1], self.day(date.fromisoformat(found[2])), language), told
         )
@@ -55,4 +55,4 @@ class Calendar:
 
 def _written(kind: str, day: date, language: str) -> str:
     written = format_date(day, PATTERNS[kind], locale=REGISTRY[language].locale)
-    return re.sub(r"^1 ", "1er ", written) if (kind, language) == ("day", "fr") else written
+    return re.sub(r"^1 ", "1er ", written) if kind != "month" and language == "fr" else written

@@ -53,15 +53,21 @@ def responses_of(series: Series, questionnaire: Questionnaire) -> list[Response]
 
 
 def _people(series: Series, rng: random.Random) -> list[Response]:
-    columns = [
+    services, languages, assistance, channels = (
         _spread(counts, rng)
         for counts in (series.services, series.languages, series.assistance, series.channels)
-    ]
+    )
     days = (series.ends - series.begins).days + 1
     return [
-        Response(*row, day=series.begins + timedelta(days=rng.randrange(days)))
-        for row in zip(*columns, strict=True)
+        Response(service, language, helped, channel, _after(series.begins, rng.randrange(days)))
+        for service, language, helped, channel in zip(
+            services, languages, assistance, channels, strict=True
+        )
     ]
+
+
+def _after(begins: date, days: int) -> date:
+    return begins + timedelta(days=days)
 
 
 def _spread(counts: Mapping[str, int], rng: random.Random) -> list[str]:
