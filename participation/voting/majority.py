@@ -50,7 +50,7 @@ def majority_key(profile: Profile, *, times: int = 1) -> tuple[int, ...]:
     """
     runs = list(_runs([2 * times * people for people in profile]))
     key: list[int] = []
-    for (low, high, length), following in zip(runs, [*runs[1:], None], strict=True):
+    for (low, high, length), following in zip(runs, [*runs[1:], None], strict=False):
         if following is None:
             key += (low, high, 1, 0)
         elif following[0] < low:

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Never
 
-from participation.voting import approval, colours, dots
+from participation.voting import approval, budget, colours, dots
 from participation.voting.ballot import (
     BallotRefused,
     NamedPairs,
@@ -68,7 +68,7 @@ def _dots(request: Mapping[str, object]) -> Answer:
 def _colours(request: Mapping[str, object]) -> Answer:
     grades = _names(request.get("grades"), "grades")
     missing = request.get("missing", "pass")
-    if missing not in {"pass", "worst"}:
+    if not isinstance(missing, str) or missing not in list(colours.Missing):
         raise MalformedRequest('"missing" must be "pass" or "worst".')
     if ("profiles" in request) == ("ballots" in request):
         raise MalformedRequest('Colours are counted from either "profiles" or "ballots".')
@@ -117,6 +117,30 @@ def _from_ballots(
     return colours.count_marks(proposals, len(grades), rows, missing)
 
 
+def _budget(request: Mapping[str, object]) -> Answer:
+    costs = request.get("costs")
+    if not isinstance(costs, Mapping) or not costs:
+        raise MalformedRequest('"costs" must say what each proposal costs.')
+    _written_once(costs, '"costs"')
+    priced = {name: _money(cost, f"The cost of {name}") for name, cost in costs.items()}
+    envelope = _money(request.get("envelope"), '"envelope"')
+    if max(envelope, *priced.values()) > budget.LARGEST_AMOUNT:
+        raise MalformedRequest(f"No amount may be above {budget.LARGEST_AMOUNT}.")
+    result = budget.count(priced, envelope, _ballots(request))
+    return {
+        **_common(result),
+        "selected": list(result.selected),
+        "left": result.left,
+        "tied": list(result.tied),
+    }
+
+
+def _money(value: object, where: str) -> int:
+    if not is_whole(value) or value < 0:
+        raise MalformedRequest(f"{where} must be a whole number, not less than 0.")
+    return value
+
+
 def _common(result: Result) -> Answer:
     return {
         "ranking": [list(tied) for tied in result.ranking],
@@ -160,4 +184,5 @@ METHODS: Mapping[str, Callable[[Mapping[str, object]], Answer]] = {
     "approval": _approval,
     "dots": _dots,
     "colours": _colours,
+    "budget": _budget,
 }

@@ -14,6 +14,7 @@ APPROVAL = {
     "proposals": ["A", "B"],
     "ballots": [["A"], ["A", "B"], []],
 }
+GRADES = ["rejected", "poor", "fair", "good", "excellent"]
 DOTS = {
     "method": "dots",
     "proposals": ["A", "B"],
@@ -54,6 +55,56 @@ def test_dots_are_counted() -> None:
         "blank": 0,
         "dots": {"given": 10, "used": 6, "unused": 4},
     }
+
+
+def test_colours_are_counted_from_profiles() -> None:
+    profiles = {"A": [0, 2, 5, 3, 1], "B": [1, 1, 6, 2, 1]}
+    code, printed, _ = run({"method": "colours", "grades": GRADES, "profiles": profiles})
+    assert code == 0
+    assert json.loads(printed) == {
+        "ranking": [["A"], ["B"]],
+        "grades": {"A": "fair", "B": "fair"},
+        "profiles": profiles,
+        "unranked": [],
+        "ballots": 11,
+        "blank": 0,
+    }
+
+
+def test_colours_are_counted_from_ballots() -> None:
+    ballots = [{"A": "good", "B": "poor"}, {"A": "fair"}, {}]
+    code, printed, _ = run({"method": "colours", "grades": GRADES, "ballots": ballots})
+    answer = json.loads(printed)
+    assert code == 0
+    assert (answer["ranking"], answer["unranked"]) == ([["A"]], ["B"])
+    assert answer["grades"] == {"A": "fair", "B": "poor"}
+    assert (answer["ballots"], answer["blank"]) == (3, 1)
+
+
+@pytest.mark.parametrize(
+    "profiles", ['{"A": [1, 2]}', '{"A": [1, 1, 1, 1, -1]}', '{"A": [1,1,1,1,1], "A": []}']
+)
+def test_a_profile_against_the_rules_is_named(profiles: str) -> None:
+    raw = f'{{"method": "colours", "grades": {json.dumps(GRADES)}, "profiles": {profiles}}}'
+    code, printed, complaint = run(raw.encode())
+    assert (code, printed) == (1, "")
+    assert complaint.startswith('The profile of "A" is refused')
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"grades": None},
+        {"missing": "best"},
+        {"missing": ["pass"]},
+        {"profiles": []},
+        {"profiles": {}, "ballots": []},
+    ],
+)
+def test_a_malformed_request_about_colours_is_told(change: dict[str, object]) -> None:
+    code, printed, complaint = run({"method": "colours", "grades": GRADES, **change})
+    assert (code, printed) == (2, "")
+    assert complaint.count("\n") == 1
 
 
 def test_the_cap_is_all_the_dots_when_none_is_given() -> None:
