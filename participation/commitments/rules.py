@@ -66,7 +66,23 @@ class DecidedBeforeTheVote(Refused):
 
 
 class WhoMissing(Refused):
-    """A commitment names who does it."""
+    """A decision, a request or a commitment names who."""
+
+
+class WhatMissing(Refused):
+    """A request or a commitment says what, in French."""
+
+
+class NotPublishedYet(Refused):
+    """Nobody commits to a decision that is still a draft."""
+
+
+class MeansAnswered(Refused):
+    """The request for means was answered before."""
+
+
+class NoAnswerWritten(Refused):
+    """Granting or refusing means needs a sentence."""
 
 
 class DueDateMissing(Refused):
