@@ -20,8 +20,15 @@ class Language:
         return bool(self.locale)
 
 
-def _(tag: str, endonym: str, french: str, *more: str, oral: bool = False) -> Language:
-    return Language(tag, endonym, french, *more, is_oral_first=oral)
+def _(
+    tag: str,
+    endonym: str,
+    french: str,
+    direction: str = "ltr",
+    locale: str = "",
+    oral: bool = False,
+) -> Language:
+    return Language(tag, endonym, french, direction, locale, oral)
 
 
 REGISTRY = {

@@ -75,7 +75,7 @@ class Means(OfStructure, Base):
 
 
 class Ask(OfStructure, Base):
-    """What the next step needs, from whom, before when and at what cost: page one of a synthesis."""
+    """What the next step needs, of whom, before when, at what cost: page one of a synthesis."""
 
     __tablename__ = "ask"
 

@@ -109,7 +109,7 @@ def publish_decision(
     session.flush()
 
 
-def ask_means(  # noqa: PLR0913
+def ask_means(
     session: Session,
     campaign: Campaign,
     *,
@@ -144,7 +144,7 @@ def answer_means(session: Session, means: Means, *, is_granted: bool, answer: st
     session.flush()
 
 
-def ask_next(  # noqa: PLR0913
+def ask_next(
     session: Session, proposal: Proposal, *, what: str, of_whom: str, before: date, cost: str
 ) -> Ask:
     """What the next step needs. Without a name, a date and a cost it is not an ask."""
@@ -165,7 +165,7 @@ def ask_next(  # noqa: PLR0913
     return made
 
 
-def commit_to(  # noqa: PLR0913
+def commit_to(
     session: Session,
     decision: Decision,
     *,
