@@ -1,9 +1,11 @@
 """What a campaign is about, and when it takes words."""
 
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 
-from participation.errors import Refused
+from participation.errors import Refused, UnknownLanguage
+from participation.languages import is_known
 
 
 class ParticipationLevel(StrEnum):
@@ -56,6 +58,32 @@ class TitleMissing(Refused):
 
 class ServiceMissing(Refused):
     """A campaign runs in one service at least."""
+
+
+class ShortNameTaken(Refused):
+    """The short name of a campaign stands in addresses, so it is used once; facts: name."""
+
+
+def refuse_bad_campaign(
+    *,
+    has_title: bool,
+    has_service: bool,
+    languages: Sequence[str],
+    opens_on: date,
+    closes_on: date,
+) -> None:
+    """Refuse a campaign without title, place, French, or with its dates the wrong way round."""
+    if not has_title:
+        raise TitleMissing
+    if not has_service:
+        raise ServiceMissing
+    if "fr" not in languages:
+        raise LanguageMissing(language="fr")
+    for tag in languages:
+        if not is_known(tag):
+            raise UnknownLanguage
+    if closes_on < opens_on:
+        raise DatesReversed
 
 
 def state_on(day: date, *, opens_on: date, closes_on: date, is_closed: bool) -> CampaignState:
