@@ -22,13 +22,13 @@ class Language:
 
 def _(
     tag: str,
-    endonym: str,
+    own: str,
     french: str,
     direction: str = "ltr",
     locale: str = "",
     oral: bool = False,
 ) -> Language:
-    return Language(tag, endonym, french, direction, locale, oral)
+    return Language(tag, own, french, direction, locale, oral)
 
 
 REGISTRY = {

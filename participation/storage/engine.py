@@ -84,6 +84,15 @@ class Database:
         with self.urn_session() as session, self.writing(session):
             yield session
 
+    def vacuum_urns(self) -> None:
+        """Rewrite the file of cards and urns, so that no freed page keeps what was deleted."""
+        if self.bound_urn is not None:
+            return
+        rewriting = "VACUUM" if self.is_sqlite else "VACUUM FULL urn, card"
+        with self.urn_engine.connect() as connection:
+            plain = connection.execution_options(isolation_level="AUTOCOMMIT")
+            plain.exec_driver_sql(rewriting)
+
     def close(self) -> None:
         """Give back every connection."""
         self.engine.dispose()

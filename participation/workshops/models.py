@@ -1,6 +1,7 @@
 """Workshops, polls and what was put to the vote; cards and urns live in a base of their own."""
 
 from datetime import date, datetime
+from typing import ClassVar
 
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -114,7 +115,7 @@ class Urn(UrnBase):
     """
 
     __tablename__ = "urn"
-    __table_args__ = {"sqlite_with_rowid": False}
+    __table_args__: ClassVar = {"sqlite_with_rowid": False}
 
     poll_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     is_open: Mapped[bool] = mapped_column(default=False)
