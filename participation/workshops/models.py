@@ -1,7 +1,6 @@
 """Workshops, polls and what was put to the vote; cards and urns live in a base of their own."""
 
 from datetime import date, datetime
-from typing import ClassVar
 
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -13,6 +12,10 @@ from participation.storage.base import Base, Key, Line, OfStructure, Short, UrnB
 from participation.storage.types import Json, Moment, WordsType, choice_of
 from participation.wording import Words
 from participation.workshops.rules import CardState, Method, PollState
+
+
+WITHOUT_ROWID = {"sqlite_with_rowid": False}
+"""SQLite keeps a hidden number for each row in the order of insertion, unless told not to."""
 
 
 class Workshop(OfStructure, Base):
@@ -115,7 +118,7 @@ class Urn(UrnBase):
     """
 
     __tablename__ = "urn"
-    __table_args__: ClassVar = {"sqlite_with_rowid": False}
+    __table_args__ = WITHOUT_ROWID
 
     poll_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     is_open: Mapped[bool] = mapped_column(default=False)
