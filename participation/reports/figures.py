@@ -36,7 +36,7 @@ class QuestionFigures:
 
 @dataclass(frozen=True, slots=True)
 class SplitRow:
-    """One language's responses and the rounded share of one answer; `precision` as in disclosure."""
+    """One language's responses, and a rounded share of them; `precision` as in disclosure."""
 
     language: str
     responses: int
@@ -81,7 +81,7 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class VoteRow:
-    """One line of a ballot, with what was said against it. `votes` is None when it was not voted."""
+    """One line of a ballot and what was said against it. `votes` is None when it was not voted."""
 
     number: int
     title: str

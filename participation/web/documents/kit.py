@@ -1,4 +1,4 @@
-"""What a printed document may be made of: our fonts, our style sheet, our pictograms; nothing else."""
+"""What a printed document may be made of: our fonts, style sheets and pictograms, nothing else."""
 
 import re
 import xml.etree.ElementTree as ET
@@ -22,7 +22,7 @@ FACES = (
     "NotoSansEthiopic",
     "Arabic",
 )
-"""The font files of `static/fonts-print`, without their weight; also the names CSS knows them by."""
+"""The font files of `static/fonts-print`, without their weight."""
 FAMILY_PREFIX = "Participation"
 WEIGHTS = (400, 700)
 COLOURS = {
@@ -32,6 +32,10 @@ COLOURS = {
     "saffron": "#F0AF45",
     "none": "none",
     "sun": "#F6D58F",
+    "leaf": "#9CCB7E",
+    "mint": "#CFE3B4",
+    "straw": "#F8D9A0",
+    "peach": "#F2A67C",
 }
 
 
@@ -40,7 +44,7 @@ class NotOurs(ValueError):
 
 
 def family(face: str) -> str:
-    """The family name that the style sheet uses: one for each font file, or they overwrite another."""
+    """The family name in the style sheet: one for each face, or the files overwrite one another."""
     return FAMILY_PREFIX + face
 
 
@@ -55,7 +59,7 @@ def font_faces() -> str:
 
 
 def lengths() -> str:
-    """The classes that give a drawing its length: bars and places in hundredths, dots one by one."""
+    """The classes that give a drawing its length: bars and places in hundredths, dots by number."""
     hundredths = (
         f".bar-{n}{{width:{n}%}}.at-{n}{{inset-inline-start:{n}%}}.part-{n}{{flex:{n} 1 0}}"
         for n in range(101)

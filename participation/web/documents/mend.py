@@ -1,4 +1,4 @@
-"""What a written PDF still needs: letters that can be read back, and proof that no font crept in."""
+"""What a written PDF still needs: letters that can be read back, and no font from elsewhere."""
 
 import io
 import re
@@ -19,8 +19,8 @@ class ForeignFont(Exception):
 def mend(written: bytes) -> bytes:
     """Give each piece of a letter a Unicode value, and refuse fonts from outside the kit.
 
-    In Bengali one letter is drawn in several pieces and only one carries the text; PDF/UA asks for a
-    value on each, and a space of no width changes nothing for a reader.
+    In Bengali one letter is drawn in several pieces and only one carries the text; PDF/UA asks for
+    a value on each, and a space of no width changes nothing for a reader.
     """
     mended = io.BytesIO()
     with pikepdf.open(io.BytesIO(written)) as document:

@@ -24,13 +24,13 @@ class MissingGlyph(Exception):
 
 
 class OurAssetsOnly(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types.
-    """Serves `kit:` addresses from the package; every other address is refused, `file:` included."""
+    """Serves `kit:` addresses from the package and refuses every other one, `file:` included."""
 
     def __init__(self) -> None:
         super().__init__(allowed_protocols=("kit",), allow_redirects=False, timeout=1)
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
-        """The asset behind the address. Raises NotOurs, which WeasyPrint turns into a missing image."""
+        """The asset behind the address. Raises NotOurs, which leaves the image out."""
         body, kind = kit.asset(url)
         return URLFetcherResponse(url, body, {"Content-Type": kind})
 
