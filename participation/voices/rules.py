@@ -40,6 +40,18 @@ class AlreadyErased(Refused):
     """The words were erased."""
 
 
+class CauseMissing(Refused):
+    """Words are erased for a cause, which is kept."""
+
+
+class ModeratedMeanwhile(Refused):
+    """Somebody else decided about the words first; facts: by."""
+
+
+class NothingHidden(Refused):
+    """None of the words to hide is in the text."""
+
+
 def cleaned(text: str) -> str:
     """A person's words as they are stored: whole, without control or direction-override signs.
 
