@@ -10,12 +10,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from participation.errors import Refused
 from participation.voting import approval
 from participation.voting.ballot import Marks
 from participation.voting.result import Result
 
-LARGEST_AMOUNT = 1_000_000
-"""Shares are raised one unit at a time: larger amounts are to be counted in larger units."""
+MOST_RAISES = 1_000_000
+"""Beyond so many raises of one unit, the amounts are to be counted in a larger unit."""
+
+
+class UnitTooSmall(Refused):
+    """Raising the shares one unit at a time could take more than `MOST_RAISES` steps."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +62,7 @@ def count(costs: Mapping[str, int], envelope: int, ballots: Iterable[object]) ->
 
 
 def count_marks(costs: Mapping[str, int], envelope: int, ballots: Iterable[Marks]) -> BudgetResult:
-    """Count ballots that were read before, such as those of an urn."""
+    """Count ballots that were read before, such as those of an urn. Raises UnitTooSmall."""
     rows = list(ballots)
     support = approval.count_marks(list(costs), rows)
     choice = _complete(costs, envelope, rows, support.totals) if rows else _Choice((), ())
@@ -79,6 +84,8 @@ def _complete(
     alike = Counter(rows)
     wanted = sum(people > 0 for people in support.values())
     share = Fraction(envelope, len(rows))
+    if max((costs[name] for name in costs if support[name]), default=0) - share > MOST_RAISES:
+        raise UnitTooSmall
     kept = _equal_shares(costs, _voters(alike, costs, share), support)
     while not kept.tied and len(kept.selected) < wanted:
         share += 1

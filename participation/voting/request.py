@@ -124,9 +124,10 @@ def _budget(request: Mapping[str, object]) -> Answer:
     _written_once(costs, '"costs"')
     priced = {name: _money(cost, f"The cost of {name}") for name, cost in costs.items()}
     envelope = _money(request.get("envelope"), '"envelope"')
-    if max(envelope, *priced.values()) > budget.LARGEST_AMOUNT:
-        raise MalformedRequest(f"No amount may be above {budget.LARGEST_AMOUNT}.")
-    result = budget.count(priced, envelope, _ballots(request))
+    try:
+        result = budget.count(priced, envelope, _ballots(request))
+    except budget.UnitTooSmall as error:
+        raise MalformedRequest("The amounts are too large: write them in a larger unit.") from error
     return {
         **_common(result),
         "selected": list(result.selected),

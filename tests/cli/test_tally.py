@@ -81,6 +81,49 @@ def test_colours_are_counted_from_ballots() -> None:
     assert (answer["ballots"], answer["blank"]) == (3, 1)
 
 
+BUDGET = {
+    "method": "budget",
+    "envelope": 600,
+    "costs": {"A": 250, "B": 400},
+    "ballots": [["A"], ["A", "B"]],
+}
+
+
+def test_a_shared_envelope_is_counted() -> None:
+    code, printed, _ = run(BUDGET)
+    assert code == 0
+    assert json.loads(printed) == {
+        "ranking": [["A"], ["B"]],
+        "totals": {"A": 2, "B": 1},
+        "ballots": 2,
+        "blank": 0,
+        "selected": ["A"],
+        "left": 350,
+        "tied": [],
+    }
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"envelope": -1},
+        {"envelope": 10.5},
+        {"costs": {"A": -1}},
+        {"costs": []},
+        {"costs": {}},
+        {"envelope": 0, "costs": {"A": 10**12}},
+    ],
+)
+def test_an_envelope_that_makes_no_sense_is_malformed(change: dict[str, object]) -> None:
+    code, printed, complaint = run({**BUDGET, "ballots": [["A"]], **change})
+    assert (code, printed) == (2, "")
+    assert complaint.count("\n") == 1
+
+
+def test_a_cost_written_twice_is_malformed() -> None:
+    assert run(json.dumps(BUDGET).replace('"B": 400', '"A": 400').encode())[0] == 2
+
+
 @pytest.mark.parametrize(
     "profiles", ['{"A": [1, 2]}', '{"A": [1, 1, 1, 1, -1]}', '{"A": [1,1,1,1,1], "A": []}']
 )

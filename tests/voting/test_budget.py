@@ -116,6 +116,12 @@ def test_nobody_voted() -> None:
     assert (result.selected, result.tied, result.left) == ((), (), 60)
 
 
+def test_amounts_that_would_take_for_ever_are_refused_and_large_ones_are_not() -> None:
+    with pytest.raises(budget.UnitTooSmall):
+        budget.count({"A": 10**9, "B": 1}, 10**9, [["A"], ["B"]])
+    assert budget.count({"A": 10**9, "B": 1}, 2 * 10**9, [["A"], ["B"]]).selected == ("B", "A")
+
+
 def test_a_ballot_against_the_rules_is_refused() -> None:
     with pytest.raises(BallotRefused) as refused:
         budget.count({"A": 60}, 60, [["A"], ["A", "A"]])
