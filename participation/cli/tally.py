@@ -12,6 +12,20 @@ from participation.voting.request import Answer, MalformedRequest, read_json, ta
 
 DONE, REFUSED, MALFORMED = 0, 1, 2
 
+SHAPES = """\
+Exits 0 when it counted, 1 when a ballot is against the rules, 2 when the request is malformed.
+
+Requests:
+  {"method": "approval", "proposals": ["A", "B"], "ballots": [["A"], ["A", "B"], []]}
+  {"method": "dots", "proposals": ["A", "B"], "dots": 5, "cap": 3, "ballots": [{"A": 3, "B": 2}]}
+  {"method": "colours", "grades": ["poor", "fair", "good"], "profiles": {"A": [0, 2, 5]}}
+  {"method": "colours", "grades": ["poor", "fair", "good"], "missing": "pass",
+   "ballots": [{"A": "good", "B": "poor"}, {"A": "fair"}]}
+  {"method": "budget", "envelope": 600, "costs": {"A": 250, "B": 400}, "ballots": [["A"], []]}
+
+Grades go from worst to best. "missing" is "pass" or "worst". A blank ballot is [] or {}.
+"""
+
 SENTENCES: dict[Reason, str] = {
     Reason.UNREADABLE: "it is not written as the method asks",
     Reason.UNKNOWN_PROPOSAL: "it names {proposal}, which was not put to the vote",
@@ -31,8 +45,8 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         "tally",
         help="count ballots",
         description="Count the ballots of one JSON object and write the result as one JSON object.",
-        epilog="Exits 0 when it counted, 1 when a ballot is against the rules, 2 when the request"
-        " is malformed.",
+        epilog=SHAPES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("file", metavar="FILE", help='a JSON file; "-" for standard input')
     parser.set_defaults(handler=handle)

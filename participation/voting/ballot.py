@@ -82,8 +82,10 @@ def pairs(ballot: object, known: Mapping[str, int], *, position: int) -> dict[st
 
 def known_name(name: object, known: Mapping[str, int], *, position: int) -> str:
     """Let a proposal that was put to the vote pass. Raises BallotRefused for any other."""
-    if not isinstance(name, str) or name not in known:
-        raise BallotRefused(position, Reason.UNKNOWN_PROPOSAL, str(name))
+    if not isinstance(name, str):
+        raise BallotRefused(position, Reason.UNREADABLE)
+    if name not in known:
+        raise BallotRefused(position, Reason.UNKNOWN_PROPOSAL, name)
     return name
 
 

@@ -1,6 +1,6 @@
 """The request of `participation tally`: one object in, one object out.
 
-The shapes are a contract with whoever keys a recount; they stand in docs and in DESIGN.
+Each function below reads the shape of one method; the help of the command shows them all.
 """
 
 import json

@@ -219,6 +219,22 @@ def test_a_malformed_request_is_told_in_one_sentence(request_: bytes) -> None:
     assert "Traceback" not in complaint
 
 
+@pytest.mark.parametrize("depth", [10, 300, 900, 950, 980, 990, 100_000])
+def test_a_ballot_nested_too_deeply_is_told(depth: int) -> None:
+    head = '{"method": "approval", "proposals": ["A"], "ballots": ['
+    code, printed, complaint = run(f"{head}{'[' * depth}{']' * depth}]}}".encode())
+    assert code in {1, 2}
+    assert printed == ""
+    assert complaint.count("\n") == 1
+
+
+def test_the_shapes_shown_in_the_help_are_counted() -> None:
+    text = tally.SHAPES.replace(',\n   "ballots"', ', "ballots"')
+    shapes = [line for line in text.splitlines() if line.startswith("  {")]
+    assert len(shapes) == 5
+    assert [run(shape.encode())[0] for shape in shapes] == [0] * 5
+
+
 def test_a_sum_too_long_to_be_written_is_told() -> None:
     most = "9" * 4300
     head = f'{{"method": "dots", "proposals": ["A"], "dots": {most}, "ballots": '

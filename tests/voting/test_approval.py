@@ -37,8 +37,8 @@ def test_nobody_voted() -> None:
     ("ballot", "reason"),
     [
         (["cinema"], Reason.UNKNOWN_PROPOSAL),
-        ([1], Reason.UNKNOWN_PROPOSAL),
-        ([["garden"]], Reason.UNKNOWN_PROPOSAL),
+        ([1], Reason.UNREADABLE),
+        ([["garden"]], Reason.UNREADABLE),
         (["meal", "meal"], Reason.NAMED_TWICE),
         ("meal", Reason.UNREADABLE),
         (None, Reason.UNREADABLE),
