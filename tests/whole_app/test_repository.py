@@ -104,7 +104,7 @@ def test_every_setting_is_documented() -> None:
 
 
 def test_run_alone_lists_every_verb() -> None:
-    said = subprocess.run([ROOT / "run"], capture_output=True, text=True, check=True).stderr
+    said = subprocess.run([ROOT / "run"], capture_output=True, text=True, check=True).stdout
     verbs = re.findall(r"^([a-z]+)\)$", (ROOT / "run").read_text("utf-8"), re.MULTILINE)
     assert {"demo", "test", "setup", "serve", "participation", "check", "prove"} <= set(verbs)
     assert re.findall(r"^  ([a-z]+) ", said, re.MULTILINE) == verbs
