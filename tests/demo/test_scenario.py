@@ -33,10 +33,10 @@ def values(told: Any, path: str = "") -> Iterator[tuple[str, Any]]:
 
 
 def test_every_text_for_residents_exists_in_five_languages(scenario: Scenario) -> None:
-    french_only = {".answering.without_decision"}
+    earlier = re.compile(r"\.answering\.(without_decision|commitments.*follow_ups\[\d\]\.result)")
     found = [(path, told) for path, told in values(scenario) if isinstance(told, Words) and told]
     assert len(found) > 150
-    lacking = [path for path, told in found if set(told) != LANGUAGES and path not in french_only]
+    lacking = [path for path, told in found if set(told) != LANGUAGES and not earlier.match(path)]
     assert lacking == []
 
 
@@ -148,8 +148,7 @@ def test_sixteen_commitments_end_as_their_last_follow_up_says(scenario: Scenario
     assert Counter(one.state for one in told) == {"done": 9, "in_progress": 6, "partly_done": 1}
     for one in told:
         assert one.follow_ups[-1].state == one.state
-        assert [bool(step.said) for step in one.follow_ups].count(True) == 1
-        assert one.follow_ups[-1].said
+        assert set(one.follow_ups[-1].result) == LANGUAGES
         assert [step.day for step in one.follow_ups] == sorted(step.day for step in one.follow_ups)
         assert one.carriers or one.residents
 

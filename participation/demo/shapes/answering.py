@@ -38,12 +38,11 @@ class Means:
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """What became of a commitment on a day; `said` is what residents read."""
+    """What became of a commitment on a day; `result` is what residents read."""
 
     day: date
     state: str
-    result_fr: str
-    said: Words = field(default_factory=Words)
+    result: Words
     new_due: date | None = None
     attendances: int | None = None
     people: int | None = None
@@ -55,7 +54,7 @@ class Commitment:
 
     key: str
     decision: str
-    what_fr: str
+    what: Words
     carriers: list[str]
     residents: int
     due: date
