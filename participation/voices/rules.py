@@ -6,6 +6,8 @@ from enum import StrEnum
 from participation.errors import Refused, TooLong
 
 LONGEST = 2000
+COMMON_LANGUAGE = 11
+"""Responses in a language from which words in it no longer point to somebody."""
 
 
 class Moderation(StrEnum):
@@ -74,3 +76,8 @@ def is_disguise(sign: str) -> bool:
         unicodedata.category(sign) in {"Cc", "Cs"}
         or sign in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
     )
+
+
+def may_show_original(*, told: bool, responses_in_language: int) -> bool:
+    """Whether the own words may stand beside the French: the author was told, or many speak so."""
+    return told or responses_in_language >= COMMON_LANGUAGE

@@ -1,0 +1,98 @@
+"""Somebody's words as others may read them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row, func, select
+from sqlalchemy.orm import Session
+
+from participation.languages import direction_of
+from participation.voices.models import Utterance
+from participation.voices.rules import Moderation, Source
+from participation.wording import State
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A text and the language that it is in."""
+
+    text: str
+    language: str
+
+    @property
+    def direction(self) -> str:
+        """ltr or rtl."""
+        return direction_of(self.language)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's words. `own` is empty when only the French may be shown.
+
+    `language` is what was spoken; `written_in` the language of the letters, which differs for
+    words that were dictated.
+    """
+
+    language: str
+    written_in: str
+    own: str
+    french: str
+    french_state: State
+    simple: str
+    source: Source
+
+    def main(self, reader: str) -> Shown:
+        """What stands first for somebody who reads `reader`: the own words if they read them."""
+        easy = self.simple or self.french
+        if self.own and (self.written_in == reader or not easy):
+            return Shown(self.own, self.written_in)
+        return Shown(easy, "fr")
+
+    def beside(self, reader: str) -> Shown | None:
+        """The own words, when they stand beside the main text."""
+        main = self.main(reader)
+        if not self.own or self.written_in == main.language:
+            return None
+        return Shown(self.own, self.written_in)
+
+    def is_translated(self, reader: str) -> bool:
+        """Whether the main text is not in the language that was spoken."""
+        return self.main(reader).language != self.language
+
+
+QUOTE = (
+    Utterance.language,
+    Utterance.is_oral,
+    Utterance.text,
+    Utterance.mask,
+    Utterance.french,
+    Utterance.french_state,
+    Utterance.simple,
+    Utterance.source,
+)
+"""The columns that `quote` reads."""
+
+
+def quote(row: Row[Any], *, may_show_own: bool = True) -> Quote:
+    """Somebody's words out of a row that holds the columns of QUOTE."""
+    written_in = "fr" if row.is_oral else row.language
+    return Quote(
+        language=row.language,
+        written_in=written_in,
+        own=(row.mask or row.text or "") if may_show_own or written_in == "fr" else "",
+        french=row.french,
+        french_state=row.french_state,
+        simple=row.simple,
+        source=row.source,
+    )
+
+
+def counts_by_state(session: Session, structure_id: int) -> Mapping[Moderation, int]:
+    """How many words of a structure stand in each state; erased ones are not counted."""
+    statement = (
+        select(Utterance.moderation, func.count())
+        .where(Utterance.structure_id == structure_id, Utterance.erased_cause == "")
+        .group_by(Utterance.moderation)
+    )
+    return dict(session.execute(statement).tuples().all())
