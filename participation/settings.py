@@ -44,6 +44,7 @@ class Settings:
     secure_cookies: bool = False
     trusted_proxies: int = 0
     idle_seconds: int = 75
+    password_memory_kib: int = 19_456
 
     @classmethod
     def from_environ(cls, environ: Mapping[str, str]) -> Self:

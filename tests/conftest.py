@@ -93,7 +93,9 @@ def has_aggregate(column: object) -> bool:
 @pytest.fixture
 def settings(tmp_path: Path, migrated: Database) -> Settings:
     """Settings of a test installation."""
-    return Settings(data=tmp_path, database_url=migrated.url, secret_key=SECRET)
+    return Settings(
+        data=tmp_path, database_url=migrated.url, secret_key=SECRET, password_memory_kib=64
+    )
 
 
 @pytest.fixture

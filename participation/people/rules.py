@@ -1,13 +1,15 @@
 """Who is who, and what each role may do. See DESIGN: who uses it."""
 
 import re
+from datetime import timedelta
 from enum import StrEnum
 
-from participation.errors import Refused
+from participation.errors import KeptAside, Refused
 
 MOST_FAILED_SIGN_INS = 8
 LOCKED_MINUTES = 10
 SHORTEST_PASSWORD = 12
+CODE_LIFE = timedelta(hours=24)
 
 
 class Role(StrEnum):
@@ -24,8 +26,8 @@ class Role(StrEnum):
 BOUND_TO_A_SERVICE = frozenset({Role.RECEPTION, Role.VOLUNTEER, Role.WORKER})
 
 
-class WrongSignIn(Refused):
-    """The name or the password is not right; which one is not said."""
+class WrongSignIn(KeptAside):
+    """The name or the password is not right; which one is not said. The try is counted."""
 
 
 class SignInPaused(Refused):
@@ -48,6 +50,18 @@ class BadShortName(Refused):
     """A short name with other signs than letters without accents, digits and hyphens."""
 
 
+class BadSignInName(Refused):
+    """A sign-in name with other signs than small letters, digits, dots, hyphens and @."""
+
+
+class AccountClosed(Refused):
+    """A closed account gets neither a code nor a role."""
+
+
+class AlreadySetUp(Refused):
+    """The first structure exists: the set-up link has done its work."""
+
+
 class ServiceNeeded(Refused):
     """A role that works in one service needs that service."""
 
@@ -66,3 +80,9 @@ def refuse_bad_short_name(name: str) -> None:
     """A short name stands in addresses and commands."""
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name) or len(name) > 60:
         raise BadShortName(name=name)
+
+
+def refuse_bad_sign_in_name(name: str) -> None:
+    """A sign-in name is typed every morning, on any keyboard."""
+    if not re.fullmatch(r"[a-z0-9][a-z0-9.@_-]{2,79}", name):
+        raise BadSignInName(name=name)
