@@ -48,6 +48,7 @@ class SplitRow:
 class Split:
     """One answer to one question, by language."""
 
+    questionnaire: str
     question: str
     answer: str
     rows: tuple[SplitRow, ...]

@@ -76,5 +76,5 @@ def _next_month(day: date) -> date:
 
 
 def _month_name(month: date, first: date, say: Say) -> str:
-    named = say.month(month)
-    return f"{named} {month.year}" if month.month == 1 and month != first else named
+    """January is named by its year: that is where the reader needs it."""
+    return str(month.year) if month.month == 1 and month != first else say.month(month)

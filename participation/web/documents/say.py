@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from babel.dates import format_date
 from flask_babel import gettext, ngettext
@@ -90,9 +91,13 @@ class Say:
         """Somebody's words inside a sentence."""
         return gettext("“%(words)s”", words=text)
 
+    def by_questionnaire(self, figures: Sequence[QuestionFigures]) -> list[list[QuestionFigures]]:
+        """The questions of each questionnaire together, in their order."""
+        return [list(found) for _, found in groupby(figures, lambda one: one.questionnaire)]
+
     def notes(self, figure: QuestionFigures) -> str:
         """What the reader of one question must know so that the rows add up."""
-        said = [gettext("“%(title)s”.", title=figure.questionnaire)]
+        said = []
         if figure.at_most == 0:
             said.append(gettext("Several answers possible."))
         elif figure.at_most > 1:

@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from flask_babel import gettext, ngettext
 
+from participation.commitments.rules import Outcome
 from participation.languages import Language
 from participation.reports.synthesis import Synthesis
 from participation.web.documents.calendar import Calendar, calendar_of
@@ -28,6 +30,7 @@ class SynthesisDocument:
     method: str
     calendar: Calendar | None
     outcomes: list[tuple[str, int]]
+    usual: tuple[str, date] | None
     evidence: list[Evidence]
     indicators: list[tuple[str, str]]
 
@@ -44,7 +47,8 @@ def synthesis_document(synthesis: Synthesis, language: Language) -> SynthesisDoc
         footer=footer(synthesis, say),
         method=synthesis.votes[0].method if synthesis.votes else "dots",
         calendar=calendar_of(synthesis.commitments, synthesis.cover.on, say),
-        outcomes=sorted(Counter(one.outcome for one in synthesis.answers).items(), reverse=True),
+        outcomes=outcomes(synthesis),
+        usual=usual_decider(synthesis),
         evidence=evidence_of(synthesis),
         indicators=list(indicators(synthesis)),
     )
@@ -68,6 +72,20 @@ def headline(synthesis: Synthesis) -> str:
     if page.proposals and page.answered == page.proposals:
         return gettext("Every proposal has its answer")
     return gettext("What the residents say, what is still to be decided")
+
+
+def outcomes(synthesis: Synthesis) -> list[tuple[str, int]]:
+    """How many answers of each kind, the unanswered last."""
+    counts = Counter(one.outcome for one in synthesis.answers)
+    return [(outcome, counts[outcome]) for outcome in (*Outcome, "") if counts[outcome]]
+
+
+def usual_decider(synthesis: Synthesis) -> tuple[str, date] | None:
+    """Who gave most of the answers, and when: said once, above the table."""
+    signed = Counter(
+        (one.decider, one.decided_on) for one in synthesis.answers if one.decided_on is not None
+    )
+    return signed.most_common(1)[0][0] if signed else None
 
 
 def otherwise(synthesis: Synthesis, say: Say) -> str:

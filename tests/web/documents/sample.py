@@ -127,6 +127,7 @@ FIGURES = (
     ),
 )
 SPLIT = Split(
+    VISIT,
     "Avez-vous compris ce qu’on vous a expliqué\u202f?",
     "Oui",
     (
