@@ -83,9 +83,12 @@ def prepare_poll(  # noqa: PLR0913
     cap: int = 3,
     workshop: Workshop | None = None,
 ) -> Poll:
-    """Prepare a poll on proposals, and its empty urn. Raises NothingToVoteOn."""
-    if len(proposals) < 2:
-        raise NothingToVoteOn
+    """Prepare a poll on proposals, and its empty urn; without any, they are chosen later.
+
+    Raises NothingToVoteOn for one proposal alone.
+    """
+    if proposals:
+        refuse_too_few(proposals)
     made = Poll(
         structure_id=campaign.structure_id,
         campaign_id=campaign.id,
@@ -95,21 +98,52 @@ def prepare_poll(  # noqa: PLR0913
         method=method,
         dots=dots,
         cap=cap,
-        lines=[
-            BallotLine(
-                proposal=proposal,
-                position=position,
-                words=proposal.title,
-                pictogram=proposal.pictogram,
-            )
-            for position, proposal in enumerate(proposals, 1)
-        ],
+        lines=lines_of(proposals),
     )
     session.add(made)
     session.flush()
     urns.add(Urn(poll_id=made.id))
     urns.flush()
     return made
+
+
+def choose_proposals(
+    session: Session, urns: Session, poll: Poll, proposals: Sequence[Proposal]
+) -> None:
+    """Say what a prepared poll will be about; its rehearsal begins anew.
+
+    Raises WrongStep and NothingToVoteOn.
+    """
+    lock(session, poll)
+    refuse_unless(poll, PollState.PREPARED)
+    refuse_too_few(proposals)
+    for line in poll.lines:
+        session.delete(line)
+    session.flush()
+    session.expire(poll, ["lines"])
+    poll.lines.extend(lines_of(proposals))
+    session.flush()
+    urns.get_one(Urn, poll.id, with_for_update=True).rehearsal = b""
+    urns.flush()
+
+
+def lines_of(proposals: Sequence[Proposal]) -> list[BallotLine]:
+    """One line for each proposal, in the order given."""
+    return [
+        BallotLine(
+            proposal=proposal,
+            position=position,
+            words=proposal.title,
+            pictogram=proposal.pictogram,
+        )
+        for position, proposal in enumerate(proposals, 1)
+    ]
+
+
+def refuse_too_few(proposals: Sequence[object]) -> None:
+    """A vote is a choice between two proposals or more."""
+    if len(proposals) < 2:
+        raise NothingToVoteOn
 
 
 def free_code(session: Session) -> str:
@@ -137,9 +171,13 @@ def print_cards(
 
 
 def open_poll(session: Session, urns: Session, poll: Poll, *, at: datetime) -> None:
-    """Open a poll: its lines take the words of the proposals as they are now and freeze them."""
+    """Open a poll: its lines take the words of the proposals as they are now and freeze them.
+
+    Raises WrongStep, NothingToVoteOn and ProposalEmpty.
+    """
     lock(session, poll)
     refuse_unless(poll, PollState.PREPARED)
+    refuse_too_few(poll.lines)
     for line in poll.lines:
         freeze(line, at)
     session.flush()
