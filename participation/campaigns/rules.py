@@ -26,6 +26,8 @@ class Channel(StrEnum):
     PAPER = "paper"
     PHONE = "phone"
     ROOM = "room"
+    OTHER = "other"
+    """Folded when the campaign closed; nothing comes in by it."""
 
 
 class CampaignState(StrEnum):

@@ -7,11 +7,16 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, select
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from participation.errors import KeptAside
 from participation.receipts.models import Aside, Received
+
+RECEIVE = text(
+    "INSERT INTO received (kind, gesture_digest, content_mac) VALUES (:kind, :digest, :mac)"
+    " ON CONFLICT DO NOTHING"
+)
 
 
 class OtherContent(KeptAside):
@@ -22,19 +27,37 @@ def first_time(session: Session, *, kind: str, gesture: UUID, content: object) -
     """Record a gesture; False when the same content came before under it.
 
     Raises OtherContent when other content came before; the caller keeps it with `keep_aside`.
-    The caller holds the write transaction; on PostgreSQL two at once meet in the primary key.
+    The caller holds the write transaction; of two at once the second waits for the first to end.
     """
-    digest = hashlib.sha256(gesture.bytes).digest()
-    mac = hmac.new(gesture.bytes, canonical(content), hashlib.sha256).digest()
+    values = {"kind": kind, "digest": digest_of(gesture), "mac": mac_of(gesture, content)}
+    if session.connection().execute(RECEIVE, values).rowcount:
+        return True
+    came_before(session, kind=kind, gesture=gesture, content=content)
+    return False
+
+
+def came_before(session: Session, *, kind: str, gesture: UUID, content: object) -> bool:
+    """Whether a gesture was received with this content; raise OtherContent when with another."""
     found = session.execute(
-        select(Received.content_mac).where(Received.kind == kind, Received.gesture_digest == digest)
+        select(Received.content_mac).where(
+            Received.kind == kind, Received.gesture_digest == digest_of(gesture)
+        )
     ).scalar_one_or_none()
     if found is None:
-        session.execute(insert(Received).values(kind=kind, gesture_digest=digest, content_mac=mac))
-        return True
-    if not hmac.compare_digest(bytes(found), mac):
+        return False
+    if not hmac.compare_digest(bytes(found), mac_of(gesture, content)):
         raise OtherContent
-    return False
+    return True
+
+
+def digest_of(gesture: UUID) -> bytes:
+    """What is stored of a gesture."""
+    return hashlib.sha256(gesture.bytes).digest()
+
+
+def mac_of(gesture: UUID, content: object) -> bytes:
+    """What is stored of a content: nothing that could be guessed without the gesture."""
+    return hmac.new(gesture.bytes, canonical(content), hashlib.sha256).digest()
 
 
 def keep_aside(

@@ -1,0 +1,235 @@
+"""Receive one response: exactly once, whole, and without anybody's name."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, cast
+from uuid import UUID, uuid5
+
+from sqlalchemy import Table, insert
+from sqlalchemy.orm import Session
+
+from participation.campaigns.rules import Channel
+from participation.clock import now
+from participation.errors import Refused, UnknownLanguage
+from participation.languages import is_known
+from participation.questionnaires.cuts import advance_cut
+from participation.questionnaires.folding import fold_opening
+from participation.questionnaires.kinds import kind_named
+from participation.questionnaires.kinds.base import Given
+from participation.questionnaires.models import Answer, FreeText, Opening, Response
+from participation.questionnaires.queries import asked
+from participation.questionnaires.rules import (
+    ArrivedAfterClosing,
+    Assistance,
+    BadAnswers,
+    ChannelNotOpen,
+    NothingAnswered,
+    OpeningClosed,
+    OpeningNotYet,
+    QuestionAsked,
+    VersionAsked,
+    closing_moment,
+    counts_still,
+)
+from participation.receipts import operations as receipts
+from participation.storage.types import random_id
+from participation.voices import operations as voices
+
+KIND = "response"
+LATE = "late response"
+OTHER = "other response"
+Answered = tuple[QuestionAsked, Given]
+NO_OPTION: list[int | None] = [None]
+
+
+def respond(  # noqa: PLR0913  # A response is all of this, and nothing may be forgotten.
+    session: Session,
+    opening: Opening,
+    *,
+    gesture: UUID,
+    language: str,
+    read_in: str,
+    channel: Channel,
+    assistance: Assistance | None,
+    answers: Mapping[str, Sequence[str]],
+    texts: Mapping[str, str],
+    day: date,
+    told_original_may_show: bool = False,
+    at: datetime | None = None,
+    version: VersionAsked | None = None,
+) -> bool:
+    """Store one response; False when the same gesture with the same content came before.
+
+    `answers`: question key -> option keys; `texts`: question key -> own words; `at` is when it
+    arrived: with it, what was made before a closing still counts for 24 hours. `version` spares
+    reading what is asked. Raises OpeningClosed, OpeningNotYet, ArrivedAfterClosing, ChannelNotOpen,
+    UnknownLanguage, BadAnswers, NothingAnswered and OtherContent.
+    """
+    refuse_unknown(opening, channel, language, read_in)
+    given = read(version or asked(session, opening.version_id), answers, texts)
+    sent = {
+        "opening": opening.id,
+        "language": language,
+        "read_in": read_in,
+        "channel": channel,
+        "assistance": assistance,
+        "answers": {key: list(values) for key, values in answers.items()},
+        "texts": dict(texts),
+    }
+    if not counts(opening, day=day, at=at):
+        return came_late(session, opening, gesture, sent, day)
+    if not first_time(session, opening, gesture, sent, day):
+        return False
+    row = {
+        "id": random_id(),
+        "opening_id": opening.id,
+        "language": language,
+        "read_in": read_in,
+        "channel": channel,
+        "assistance": assistance,
+        "day": min(day, opening.closes_on),
+    }
+    store(session, opening, row, given)
+    say(session, opening, row, given, told_original_may_show=told_original_may_show)
+    advance_cut(session, opening.id, at=at or now())
+    if opening.campaign.closed_at is not None:
+        fold_opening(session, opening.id)
+    return True
+
+
+def refuse_unknown(opening: Opening, channel: Channel, language: str, read_in: str) -> None:
+    """The channel is one of the opening, and the page was read in a language of the campaign."""
+    if channel not in opening.channels:
+        raise ChannelNotOpen
+    if not is_known(language) or read_in not in opening.campaign.languages:
+        raise UnknownLanguage
+
+
+def read(
+    version: VersionAsked, answers: Mapping[str, Sequence[str]], texts: Mapping[str, str]
+) -> list[Answered]:
+    """What was answered to each question; raise BadAnswers with every refusal, NothingAnswered."""
+    given: list[Answered] = []
+    refusals: dict[str, Refused] = {}
+    for key in {**answers, **texts}:
+        try:
+            question = version.question(key)
+            kind = kind_named(question.kind)
+            text = texts.get(key)
+            raw = answers.get(key, ()) if not kind.takes_text else () if text is None else (text,)
+            if read_one := kind.read(raw, question):
+                given.append((question, read_one))
+        except Refused as refusal:
+            refusals[key] = refusal
+    if refusals:
+        raise BadAnswers(refusals)
+    if not given:
+        raise NothingAnswered
+    return given
+
+
+def counts(opening: Opening, *, day: date, at: datetime | None) -> bool:
+    """Whether a response counts; False when it came too late to count, though it was made before.
+
+    Raises OpeningNotYet, and OpeningClosed when nobody says when it arrived.
+    """
+    if day < opening.opens_on:
+        raise OpeningNotYet(opens_on=opening.opens_on)
+    if opening.is_open(day) and opening.campaign.closed_at is None:
+        return True
+    if at is None:
+        raise OpeningClosed
+    closed = closing_moment(opening.closes_on, opening.closed_at, opening.campaign.closed_at)
+    return counts_still(closed=closed, at=at)
+
+
+def first_time(
+    session: Session, opening: Opening, gesture: UUID, sent: dict[str, Any], day: date
+) -> bool:
+    """Whether the gesture is new; other content under it is kept aside, once, then refused."""
+    try:
+        return receipts.first_time(session, kind=KIND, gesture=gesture, content=sent)
+    except receipts.OtherContent:
+        name = uuid5(gesture, receipts.canonical(sent).decode())
+        if receipts.first_time(session, kind=OTHER, gesture=name, content=sent):
+            keep_aside(session, opening, OTHER, sent, day)
+        raise
+
+
+def came_late(
+    session: Session, opening: Opening, gesture: UUID, sent: dict[str, Any], day: date
+) -> bool:
+    """False for a response that had counted; any other is kept aside, once, then refused."""
+    if receipts.came_before(session, kind=KIND, gesture=gesture, content=sent):
+        return False
+    if receipts.first_time(session, kind=LATE, gesture=gesture, content=sent):
+        keep_aside(session, opening, LATE, sent, day)
+    raise ArrivedAfterClosing
+
+
+def keep_aside(
+    session: Session, opening: Opening, kind: str, sent: dict[str, Any], day: date
+) -> None:
+    """Show what was sent to staff, without counting it."""
+    receipts.keep_aside(
+        session,
+        structure_id=opening.structure_id,
+        kind=kind,
+        subject=opening.token,
+        content=sent,
+        day=day,
+    )
+
+
+def store(
+    session: Session,
+    opening: Opening,
+    row: Mapping[str, Any],
+    given: Sequence[Answered],
+) -> None:
+    """One row for the response, and one for each option chosen or text given."""
+    chosen = [
+        {
+            "id": random_id(),
+            "response_id": row["id"],
+            "opening_id": opening.id,
+            "question_id": question.id,
+            "option_id": option_id,
+        }
+        for question, answer in given
+        for option_id in [option.id for option in answer.options] or NO_OPTION
+    ]
+    connection = session.connection()
+    connection.execute(insert(table(Response)), row)
+    connection.execute(insert(table(Answer)), chosen)
+
+
+def say(
+    session: Session,
+    opening: Opening,
+    row: Mapping[str, Any],
+    given: Sequence[Answered],
+    *,
+    told_original_may_show: bool,
+) -> None:
+    """Own words become utterances that wait to be read; nothing leads back to the response."""
+    for question, answer in given:
+        if answer.text:
+            utterance = voices.say(
+                session,
+                structure_id=opening.structure_id,
+                language=row["language"],
+                text=answer.text,
+                day=row["day"],
+                told_original_may_show=told_original_may_show,
+            )
+            free = FreeText(
+                utterance_id=utterance.id, opening_id=opening.id, question_id=question.id
+            )
+            session.add(free)
+            session.flush()
+
+
+def table(model: type[Response] | type[Answer]) -> Table:
+    """The table of a model: rows written this way cost a third of objects."""
+    return cast(Table, model.__table__)
