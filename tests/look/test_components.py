@@ -25,6 +25,7 @@ from participation.wording import Words
 from tests.pages import check_page
 
 PIECES = (Path(__file__).parent / "every_component.html").read_text("utf-8")
+CHOICES: Any = ["Accueil", "Résidence"]
 SURFACES = ("desk", "kiosk", "phone", "print")
 SPRITE = CHECKOUT / "participation" / "static" / "pictograms" / "sprite.svg"
 
@@ -34,8 +35,8 @@ class EveryField(BaseForm):
 
     title = StringField("Titre", [DataRequired("Écrivez un titre")])
     more = TextAreaField("Suite")
-    service = SelectField("Service", choices=["Accueil"])
-    level = RadioField("Niveau", choices=["Consultation", "Codécision"])
+    service = SelectField("Service", choices=CHOICES)
+    level = RadioField("Niveau", choices=CHOICES)
     shown = BooleanField("Montrer")
     day = DateField("Jour")
     dots = IntegerField("Gommettes")
