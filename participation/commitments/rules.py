@@ -93,6 +93,11 @@ class GivenUpWithoutReason(Refused):
     """Giving up a commitment needs a sentence that says why."""
 
 
-def is_late(progress: Progress, *, due_on: date, on: date) -> bool:
-    """Late is computed: past its date and not over."""
-    return due_on < on and not progress.is_over
+def is_late(progress: Progress, *, due_on: date, on: date, new_due_on: date | None = None) -> bool:
+    """Late is computed: not over, and past its date or put off to a later one.
+
+    What is partly done says so by itself: that word would be lost behind "late".
+    """
+    if progress.is_over or progress is Progress.PARTLY_DONE:
+        return False
+    return due_on < on or (new_due_on is not None and new_due_on > due_on)

@@ -198,7 +198,7 @@ def commitment_line(commitment: Commitment, part: str, on: date) -> CommitmentLi
         new_due_on=announced,
         indicator=commitment.indicator,
         progress=progress,
-        is_late=is_late(progress, due_on=commitment.due_on, on=on),
+        is_late=is_late(progress, due_on=commitment.due_on, on=on, new_due_on=announced),
         result=last.result if last else Words(),
         result_on=last.on if last else None,
         attendances=last.attendances if last else None,
