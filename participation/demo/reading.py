@@ -43,9 +43,7 @@ class Choosing:
     rerouted: choosing.Idea
     proposals: tuple[choosing.Proposal, ...]
     workshop: choosing.Workshop
-    phases: tuple[choosing.Phase, ...]
     poll: choosing.Poll
-    volunteers_hours: tuple[choosing.VolunteerHours, ...]
     limits: choosing.Limits
 
 
@@ -57,8 +55,6 @@ class Answering:
     means: tuple[answering.Means, ...]
     commitments: tuple[answering.Commitment, ...]
     asks: tuple[answering.Ask, ...]
-    waiting: tuple[answering.Waiting, ...]
-    without_decision: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +176,7 @@ def _choosing(
         rerouted=_one(choosing.Idea, ideas["rerouted"]),
         proposals=tuple(_proposal(table) for table in proposals["proposal"]),
         workshop=_one(choosing.Workshop, workshop["workshop"]),
-        phases=_many(choosing.Phase, workshop["phase"]),
         poll=_one(choosing.Poll, workshop["poll"]),
-        volunteers_hours=_many(choosing.VolunteerHours, workshop["volunteers_hours"]),
         limits=_one(choosing.Limits, workshop["limits"]),
     )
 
@@ -193,16 +187,13 @@ def _proposal(table: dict[str, Any]) -> choosing.Proposal:
 
 
 def _answering(calendar: Calendar) -> Answering:
-    asks = _file("asks", calendar)
     return Answering(
         decisions=_many(answering.Decision, _file("decisions", calendar)["decision"]),
         means=_many(answering.Means, _file("means", calendar)["means"]),
         commitments=tuple(
             _commitment(table) for table in _file("commitments", calendar)["commitment"]
         ),
-        asks=_many(answering.Ask, asks["ask"]),
-        waiting=_many(answering.Waiting, asks["waiting"]),
-        without_decision=_words(asks["without_decision"]),
+        asks=_many(answering.Ask, _file("asks", calendar)["ask"]),
     )
 
 

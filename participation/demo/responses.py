@@ -34,8 +34,7 @@ def responses_of(series: Series, questionnaire: Questionnaire) -> list[Response]
     rng = random.Random(series.seed)
     responses = _people(series, rng)
     alone = {
-        question.key: {one.key for one in question.options if one.excludes_others}
-        | {one.key for one in question.options if one.role != "choice"}
+        question.key: {one.key for one in question.options if one.role != "choice"}
         for question in questionnaire.questions
     }
     most = {

@@ -33,7 +33,7 @@ def values(told: Any, path: str = "") -> Iterator[tuple[str, Any]]:
 
 
 def test_every_text_for_residents_exists_in_five_languages(scenario: Scenario) -> None:
-    earlier = re.compile(r"\.answering\.(without_decision|commitments.*follow_ups\[\d\]\.result)")
+    earlier = re.compile(r"\.answering\.commitments.*follow_ups\[\d\]\.result")
     found = [(path, told) for path, told in values(scenario) if isinstance(told, Words) and told]
     assert len(found) > 150
     lacking = [path for path, told in found if set(told) != LANGUAGES and not earlier.match(path)]
@@ -126,10 +126,10 @@ def test_every_key_leads_somewhere(scenario: Scenario) -> None:
     assert {one.decider for one in answering.decisions} <= staff
     assert {one.forwarded_to for one in answering.decisions} <= partners
     assert {one.decision for one in answering.commitments} <= decisions
-    assert {one.decision for one in (*answering.means, *answering.waiting)} <= decisions | {""}
+    assert {one.replaces for one in answering.decisions} <= decisions | {""}
     assert {key for one in answering.commitments for key in one.carriers} <= staff
     assert {key for one in answering.commitments for key in one.partners} <= partners
-    assert {one.to for one in answering.asks} | {one.owes for one in answering.waiting} <= staff
+    assert {one.owed_by for one in answering.decisions} <= staff | {""}
     assert {one.theme for one in scenario.choosing.ideas} == themes
     assert {one.place for one in scenario.choosing.ideas} <= services | {"town"}
 
@@ -137,7 +137,7 @@ def test_every_key_leads_somewhere(scenario: Scenario) -> None:
 def test_every_proposal_is_answered_with_reasons(scenario: Scenario) -> None:
     told = scenario.answering.decisions
     assert {one.proposal for one in told} == set(range(1, 13))
-    outcomes = Counter(one.outcome for one in told)
+    outcomes = Counter(one.outcome for one in told if not one.replaces)
     assert outcomes == {"retained": 8, "under_study": 5, "forwarded": 1, "not_retained": 2}
     assert all(one.reason_fr.endswith(".") and len(one.reason_fr) <= 120 for one in told)
     assert all(len(re.findall(r"[.?!]", one.message.get("fr"))) <= 2 for one in told)
@@ -153,23 +153,30 @@ def test_sixteen_commitments_end_as_their_last_follow_up_says(scenario: Scenario
         assert one.carriers or one.residents
 
 
-def test_a_refusal_has_a_reason_and_silence_stays_silence(scenario: Scenario) -> None:
-    answers = {one.key: one for one in scenario.answering.means}
-    assert {key for key, one in answers.items() if one.answer == "refused"} == {"childcare"}
-    assert answers["childcare"].reason_fr
-    assert {key for key, one in answers.items() if one.answer == "none"} == {"licence"}
-    assert not answers["licence"].granted_fr + answers["licence"].reason_fr
-
-
-def test_the_three_priorities_have_an_ask_and_the_rest_is_owed_by_somebody(
-    scenario: Scenario,
-) -> None:
-    assert [one.proposal for one in scenario.answering.asks] == [1, 2, 3]
-    days = {
-        one.key: (scenario.setting.milestones[-1].on - one.since).days
-        for one in scenario.answering.waiting
+def test_a_study_ends_with_a_final_answer_or_somebody_owes_it(scenario: Scenario) -> None:
+    told = scenario.answering.decisions
+    replaced = {one.replaces for one in told} - {""}
+    assert replaced == {"entrance", "garden"}
+    open_still = {
+        one.key: (scenario.setting.milestones[-1].on - one.day).days
+        for one in told
+        if one.outcome == "under_study" and one.key not in replaced
     }
-    assert days == {"choose_interpreter": 151, "licence": 123, "washing": 123, "women_sport": 74}
+    assert open_still == {"licence": 123, "washing": 123, "women_sport": 123}
+    assert all(bool(one.owed_by) == (one.outcome == "under_study") for one in told)
+
+
+def test_a_refusal_has_a_reason_and_silence_stays_silence(scenario: Scenario) -> None:
+    means = {one.key: one for one in scenario.answering.means}
+    refused = {key for key, one in means.items() if one.is_granted is False}
+    silent = {key for key, one in means.items() if one.is_granted is None}
+    assert refused == {"childcare"}
+    assert silent == {"licence", "choose_interpreter", "women_slot"}
+    assert all(bool(one.answer_fr) == (key not in silent) for key, one in means.items())
+
+
+def test_the_three_priorities_say_what_is_asked(scenario: Scenario) -> None:
+    assert [one.proposal for one in scenario.answering.asks] == [1, 2, 3]
 
 
 def test_french_for_residents_is_short(scenario: Scenario) -> None:

@@ -20,20 +20,22 @@ class Decision:
     reason_fr: str
     message: Words
     forwarded_to: str = ""
+    owed_by: str = ""
+    replaces: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What was asked, and what was granted; `answer` is granted, refused or none."""
+    """What was asked, and what was answered; `is_granted` is None when nobody answered."""
 
     key: str
     kind: str
     label_fr: str
     asked_fr: str
-    answer: str
-    granted_fr: str = ""
-    reason_fr: str = ""
-    decision: str = ""
+    asked_on: date
+    is_granted: bool | None = None
+    answer_fr: str = ""
+    proposal: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +74,6 @@ class Ask:
 
     proposal: int
     what_fr: str
-    to: str
-    to_fr: str
+    of_whom_fr: str
     before: date
     cost_fr: str
-    state_fr: str
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """What still has no final answer, since when, and who owes it."""
-
-    key: str
-    proposal: int
-    what_fr: str
-    since: date
-    since_what: str
-    owes: str
-    note_fr: str
-    decision: str = ""

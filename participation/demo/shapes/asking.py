@@ -15,7 +15,6 @@ class Option:
     pictogram: str
     label: Words
     role: str = "choice"
-    excludes_others: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,24 +58,6 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
-class Phase:
-    """A step of the workshop."""
-
-    kind: str
-    minutes: int
-    title_fr: str
-
-
-@dataclass(frozen=True, slots=True)
-class VolunteerHours:
-    """Hours that a volunteer gave."""
-
-    who: str
-    hours: int
-    what_fr: str
-
-
-@dataclass(frozen=True, slots=True)
 class Poll:
     """The vote of the workshop."""
 
@@ -88,11 +70,10 @@ class Poll:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Who is missing, what the numbers do not say, and where people disagreed."""
+    """Who is missing, and what the numbers do not say."""
 
     missing_fr: list[str]
     biases_fr: list[str]
-    disagreements_fr: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +84,7 @@ class Workshop:
     begins: str
     ends: str
     service: str
-    place: str
     present: int
     languages_spoken: int
     interpreters: int
-    facilitators: list[str]
-    helpers: list[str]
-    title: Words
+    volunteer_hours: int
