@@ -14,7 +14,8 @@ class PageClient(FlaskClient):
     def open(self, *arguments: Any, **named: Any) -> TestResponse:
         """Ask, and check what comes back when it is a page."""
         response = super().open(*arguments, **named)
-        if response.mimetype == "text/html" and response.data.lstrip().startswith(b"<!doctype"):
+        is_page = response.mimetype == "text/html" and not 300 <= response.status_code < 400
+        if is_page and response.data.lstrip().startswith(b"<!doctype"):
             check_page(response.get_data(as_text=True))
         return response
 
