@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
+import pytest
 from psycopg import sql
 from sqlalchemy import make_url
 
@@ -22,6 +23,19 @@ OWNER = "participation"
 HOLD = '"$@" </dev/null & read -r _; kill -INT $!; wait $!'
 
 SPEED = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """As a plugin (`-p tests.postgres`): keep what uses a database; the rest ran before."""
+    spared = [item for item in items if not uses_database(item)]
+    config.hook.pytest_deselected(items=spared)
+    items[:] = [item for item in items if uses_database(item)]
+
+
+def uses_database(item: pytest.Item) -> bool:
+    """Whether a test works on the migrated database or asks for PostgreSQL."""
+    fixtures: list[str] = getattr(item, "fixturenames", [])
+    return "migrated" in fixtures or item.get_closest_marker("postgres") is not None
 
 
 def binaries() -> Path | None:
