@@ -2,6 +2,8 @@
 
 from flask import Blueprint
 
+from participation.web.campaigns.views import campaigns
+from participation.web.ideas.views import ideas
 from participation.web.people.views import people
 
-FEATURES: tuple[Blueprint, ...] = (people,)
+FEATURES: tuple[Blueprint, ...] = (ideas, people, campaigns)

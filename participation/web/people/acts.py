@@ -1,0 +1,17 @@
+"""How the journal names each act; features may write others, which are shown by their code."""
+
+from flask_babel import lazy_gettext as _
+
+ACTS = {
+    "set_up": _("Set up the installation"),
+    "account_created": _("Created an account"),
+    "account_closed": _("Closed an account"),
+    "account_opened": _("Opened an account again"),
+    "role_given": _("Gave a role"),
+    "role_taken": _("Took a role away"),
+    "code_given": _("Gave a one-time code"),
+    "service_created": _("Created a service"),
+    "campaign_created": _("Prepared a campaign"),
+    "campaign_changed": _("Changed a campaign"),
+    "campaign_closed": _("Closed a campaign"),
+}

@@ -1,0 +1,21 @@
+"""The blueprint of people, and what it gives to every template."""
+
+from datetime import datetime
+from typing import cast
+
+from flask import Blueprint, Flask
+from flask_babel import format_datetime
+
+from participation.web import links
+from participation.web.limits import limiter
+
+people = Blueprint("people", __name__)
+people.record_once(lambda state: limiter.init_app(cast(Flask, state.app)))
+people.add_app_template_global(links.has_page, "has_page")
+people.add_app_template_global(links.in_language, "in_language")
+
+
+@people.app_template_global()
+def moment(at: datetime) -> str:
+    """A day and a time as staff read them."""
+    return str(format_datetime(at, "d MMM yyyy, HH:mm"))
