@@ -73,6 +73,11 @@ class Means(OfStructure, Base):
     asked_on: Mapped[date]
     campaign: Mapped[Campaign] = relationship()
 
+    @property
+    def service_ids(self) -> frozenset[int]:
+        """The services of its campaign."""
+        return self.campaign.service_ids
+
 
 class Ask(OfStructure, Base):
     """What the next step needs, of whom, before when, at what cost: page one of a synthesis."""

@@ -168,12 +168,14 @@ def person_of(account: Account) -> Person:
 
 def within_reach(session: Session, model: type[Thing], thing_id: int) -> Thing:
     """Load a row of the person's structure and services; raise NotFound for any other id."""
-    return reached(session.scalar(select(model).where(model.id == thing_id)))
+    found: Thing | None = session.scalar(select(model).where(model.id == thing_id))
+    return reached(found)
 
 
 def named_within_reach(session: Session, model: type[Thing], short_name: str) -> Thing:
     """The same by short name."""
-    return reached(session.scalar(select(model).where(model.short_name == short_name)))
+    found: Thing | None = session.scalar(select(model).where(model.short_name == short_name))
+    return reached(found)
 
 
 def reached(found: Thing | None) -> Thing:

@@ -43,7 +43,7 @@ def sentence(error: Refused) -> str:
     for kind in type(error).__mro__:
         if kind in REASONS:
             return fill(str(REASONS[kind]), error.facts)
-    return gettext("This cannot be done.")
+    return str(gettext("This cannot be done."))
 
 
 def fill(template: str, facts: Mapping[str, object]) -> str:

@@ -3,7 +3,8 @@
 from flask import Blueprint
 
 from participation.web.campaigns.views import campaigns
+from participation.web.commitments.views import commitments
 from participation.web.ideas.views import ideas
 from participation.web.people.views import people
 
-FEATURES: tuple[Blueprint, ...] = (ideas, people, campaigns)
+FEATURES: tuple[Blueprint, ...] = (commitments, ideas, people, campaigns)

@@ -50,7 +50,7 @@ def always() -> dict[str, object]:
 
 def render(page: Page) -> str:
     """The page as HTML."""
-    values = {field.name: getattr(page, field.name) for field in fields(page)}  # type: ignore[arg-type]  # a Protocol cannot say "dataclass"
+    values = {field.name: getattr(page, field.name) for field in fields(page)}
     return render_template(page.template, **values)
 
 

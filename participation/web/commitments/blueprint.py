@@ -1,0 +1,5 @@
+"""The blueprint of answers and commitments."""
+
+from flask import Blueprint
+
+commitments = Blueprint("commitments", __name__)
