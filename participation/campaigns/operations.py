@@ -53,6 +53,7 @@ def create_campaign(  # noqa: PLR0913  # A campaign is nothing without each of t
     refuse_bad_short_name(short_name)
     if session.scalar(select(Campaign.id).where(Campaign.short_name == short_name)):
         raise ShortNameTaken(name=short_name)
+    of_structure = [one for one in services if one.structure_id == structure_id]
     made = Campaign(structure_id=structure_id, short_name=short_name)
     session.add(made)
     return _fill(
@@ -60,7 +61,7 @@ def create_campaign(  # noqa: PLR0913  # A campaign is nothing without each of t
         made,
         title=title,
         level_aimed=level_aimed,
-        services=[one for one in services if one.structure_id == structure_id],
+        services=of_structure,
         languages=list(languages),
         opens_on=opens_on,
         closes_on=closes_on,

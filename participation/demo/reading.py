@@ -27,10 +27,7 @@ class Setting:
     milestones: tuple[setting.Milestone, ...]
     prepared_poll: setting.PreparedPoll
     notice: tuple[setting.Line, ...]
-    board_notice: Words
-    emergency: Words
     read_when: Words
-    emergency_numbers: tuple[setting.EmergencyNumber, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +123,7 @@ def _setting(structure: dict[str, Any], campaigns: dict[str, Any]) -> Setting:
         milestones=_many(setting.Milestone, campaigns["milestone"]),
         prepared_poll=_one(setting.PreparedPoll, campaigns["prepared_poll"]),
         notice=_many(setting.Line, campaigns["notice"]),
-        board_notice=_words(campaigns["board_notice"]),
-        emergency=_words(campaigns["emergency"]),
         read_when=_words(campaigns["read_when"]),
-        emergency_numbers=_many(setting.EmergencyNumber, campaigns["emergency_number"]),
     )
 
 

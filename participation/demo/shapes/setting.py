@@ -87,14 +87,6 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class EmergencyNumber:
-    """A number to call, and when."""
-
-    number: str
-    when: Words
-
-
-@dataclass(frozen=True, slots=True)
 class PreparedPoll:
     """The poll that waits in the open campaign."""
 
