@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flask_babel import gettext
-
 from participation.reports.synthesis import Synthesis
+from participation.web.documents.catalogue import gettext
 
 
 @dataclass(frozen=True, slots=True)

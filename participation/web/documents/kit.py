@@ -68,10 +68,18 @@ def lengths() -> str:
     return "".join((*hundredths, *dots))
 
 
+def drawings() -> str:
+    """One class for each pictogram of the sprite, as a poster shows it."""
+    return "".join(
+        f".picto-{name}{{background-image:url(kit:picto/{name}/ink/sun)}}" for name in _sprite()
+    )
+
+
 def style() -> str:
     """The whole style sheet of the printed documents."""
     sheets = sorted((STATIC / "css" / "print").glob("*.css"))
-    return "\n".join((font_faces(), lengths(), *(sheet.read_text("utf-8") for sheet in sheets)))
+    written = (sheet.read_text("utf-8") for sheet in sheets)
+    return "\n".join((font_faces(), lengths(), drawings(), *written))
 
 
 @lru_cache(maxsize=256)
@@ -84,7 +92,7 @@ def asset(address: str) -> tuple[bytes, str]:
         return pictogram(*drawn.groups()), "image/svg+xml"
     if re.fullmatch(r"fonts-print/[A-Za-z]+-(400|700)\.ttf", path):
         return (STATIC / path).read_bytes(), "font/ttf"
-    if re.fullmatch(r"css/print/marks/[a-z0-9-]+\.svg", path):
+    if re.fullmatch(r"css/print/marks/[a-z0-9-]+\.svg|img/frieze\.svg", path):
         return (STATIC / path).read_bytes(), "image/svg+xml"
     raise NotOurs(address)
 

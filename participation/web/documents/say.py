@@ -6,13 +6,13 @@ from datetime import date
 from itertools import groupby
 
 from babel.dates import format_date
-from flask_babel import gettext, ngettext
 
 from participation.disclosure.groups import OTHER
 from participation.disclosure.shares import Precision
 from participation.languages import REGISTRY, Language
 from participation.reports.figures import QuestionFigures, Row, VoteResult
 from participation.reports.promises import Way, WayStep
+from participation.web.documents.catalogue import gettext, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +35,11 @@ class Say:
 
     def month(self, on: date) -> str:
         """Oct., above a calendar."""
-        return format_date(on, "MMM", self.language.locale)
+        return self._dated(on, "MMM")
 
     def month_year(self, on: date) -> str:
         """Mars 2027, as it stands inside a sentence."""
-        return format_date(on, "MMMM y", self.language.locale)
+        return self._dated(on, "MMMM y")
 
     def weekday(self, on: date) -> str:
         """Jeudi 10 juin 2027, as it stands inside a sentence."""
@@ -48,7 +48,8 @@ class Say:
     def _dated(self, on: date, pattern: str) -> str:
         if self.language.tag == "fr" and on.day == 1:
             pattern = pattern.replace("d ", "d'er' ", 1)
-        return format_date(on, pattern, self.language.locale).replace(" ", "\N{NO-BREAK SPACE}")
+        written = str(format_date(on, pattern, self.language.locale))
+        return written.replace(" ", "\N{NO-BREAK SPACE}")
 
     def language_name(self, tag: str) -> str:
         """A language as the document names it: in French, or by its own name."""

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from flask_babel import gettext, ngettext
-
 from participation.commitments.rules import Outcome
 from participation.languages import Language
 from participation.reports.synthesis import Synthesis
 from participation.web.documents.calendar import Calendar, calendar_of
+from participation.web.documents.catalogue import gettext, ngettext
 from participation.web.documents.evidence import Evidence, evidence_of
 from participation.web.documents.say import Say
 

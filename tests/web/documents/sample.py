@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one line for each row of a table reads better than a wrapped one.
 """A whole synthesis with realistic figures: the season of an invented service."""
 
 from datetime import date
@@ -236,7 +237,7 @@ VOTE = VoteResult(
 )
 
 
-def answer(number: int, title: str, outcome: str, level: str, reason: str, message: str, **more: object) -> ProposalAnswer:  # noqa: PLR0913, E501
+def answer(number: int, title: str, outcome: str, level: str, reason: str, message: str, **more: object) -> ProposalAnswer:
     votes = TITLES[number - 1][1] if number < 12 else None
     return ProposalAnswer(
         number, title, votes, outcome, level, reason=reason, message=message,
@@ -264,7 +265,7 @@ ANSWERS = (
 )  # fmt: skip
 
 
-def promise(number: int, what: str, who: str, due: date, progress: str, result: str, **more: object) -> CommitmentLine:  # noqa: PLR0913, E501
+def promise(number: int, what: str, who: str, due: date, progress: str, result: str, **more: object) -> CommitmentLine:
     return CommitmentLine(number, what, who, ANSWERED, due, progress, result=result, **more)  # type: ignore[arg-type]
 
 
