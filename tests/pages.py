@@ -1,11 +1,16 @@
-"""A client that checks every page that any test opens, and that fills staff forms with their token."""
+"""A client that checks every page that any test opens, and fills staff forms with their token."""
 
+import re
 from typing import Any
 
 import html5lib
 from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
+
+from participation.settings import CHECKOUT
+
+SPRITE = CHECKOUT / "participation" / "static" / "pictograms" / "sprite.svg"
 
 
 class PageClient(FlaskClient):
@@ -52,6 +57,7 @@ def check_page(html: str) -> None:
     assert len(ids) == len(set(ids)), "an id is used twice"
     check_no_inline(page)
     check_fields(page)
+    check_pictograms(page)
 
 
 def check_no_inline(page: BeautifulSoup) -> None:
@@ -75,3 +81,10 @@ def check_fields(page: BeautifulSoup) -> None:
             or (field.get("id") and page.select_one(f'label[for="{field["id"]}"]'))
         )
         assert named, f"a field without a label: {field}"
+
+
+def check_pictograms(page: BeautifulSoup) -> None:
+    """A pictogram that is not drawn leaves an empty square beside its words."""
+    used = {str(tag["href"]).partition("#")[2] for tag in page.select("use[href]")}
+    missing = used - set(re.findall(r'symbol id="([\w-]+)"', SPRITE.read_text("utf-8")))
+    assert not missing, f"pictograms that do not exist: {sorted(missing)}"
