@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from sqlalchemy import Row, distinct, func, select
+from sqlalchemy import Row, Select, distinct, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload, selectinload
 
 from participation.campaigns.models import Campaign
@@ -88,11 +88,14 @@ def _question(question: Question, number: int) -> QuestionAsked:
     )
 
 
+def of_token(token: str) -> Select[Opening]:
+    """The query for the opening at an address."""
+    return select(Opening).where(Opening.token == token)
+
+
 def opening_of_token(session: Session, token: str) -> Opening:
     """The opening at an address, with its campaign; raise NotFound."""
-    found = session.scalar(
-        select(Opening).where(Opening.token == token).options(joinedload(Opening.campaign))
-    )
+    found = session.scalar(of_token(token).options(joinedload(Opening.campaign)))
     if found is None:
         raise NotFound
     return found

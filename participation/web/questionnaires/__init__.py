@@ -1,0 +1,1 @@
+"""Questionnaires as residents answer them and as staff read them."""

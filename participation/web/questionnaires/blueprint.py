@@ -1,0 +1,5 @@
+"""The blueprint of questionnaires."""
+
+from flask import Blueprint
+
+questionnaires = Blueprint("questionnaires", __name__)

@@ -1,0 +1,271 @@
+"""A questionnaire as residents answer it. No account, no cookie, nothing stored by looking."""
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from flask import Response, redirect, request
+from flask.typing import ResponseReturnValue
+from flask_babel import format_date
+from sqlalchemy.orm import Session
+
+from participation import clock
+from participation.errors import BrokenForm, KeptAside, Refused, UnknownLanguage
+from participation.kiosks.rules import DeviceRevoked
+from participation.languages import INTERFACE, Language
+from participation.questionnaires import operations, queries
+from participation.questionnaires.models import Opening
+from participation.questionnaires.rules import (
+    BadAnswers,
+    ChannelNotOpen,
+    NothingAnswered,
+    OpeningClosed,
+    OpeningNotYet,
+    VersionAsked,
+)
+from participation.web import devices
+from participation.web.access import open_to
+from participation.web.database import writing
+from participation.web.errors import sentence
+from participation.web.languages import language
+from participation.web.questionnaires.blueprint import questionnaires
+from participation.web.questionnaires.forms import HOLE, Known, kept, known, with_gesture
+from participation.web.questionnaires.pages import (
+    FormPage,
+    LanguagesPage,
+    NoticeLine,
+    RefusedPage,
+    ThanksPage,
+)
+from participation.web.questionnaires.sent import ASKED, Sent, read
+from participation.web.questionnaires.surface import KIOSK, LINK, Surface
+from participation.web.render import render
+from participation.wording import Words
+
+MOST_LINES = 6
+MOST_COMING = 3
+
+
+@questionnaires.get("/q/<token>")
+@open_to("anyone")
+def show_languages(token: str) -> ResponseReturnValue:
+    """Choose a language; the address on posters and in QR codes."""
+    opening = known(token).opening
+    refuse_unless_open(opening, LINK)
+    found = languages_of(opening)
+    addresses = {one.tag: LINK.form(token, one.tag) for one in found}
+    title = known(token).version.title
+    return render(LanguagesPage(title, opening.service.name, found, addresses))
+
+
+@questionnaires.get("/<language>/q/<token>")
+@open_to("anyone")
+def show_form(token: str) -> ResponseReturnValue:
+    """The form, on one's own telephone."""
+    return form_page(token, LINK)
+
+
+@questionnaires.get("/<language>/kiosk/q/<token>")
+@open_to("anyone")
+def show_kiosk_form(token: str) -> ResponseReturnValue:
+    """The form, on a tablet of the service."""
+    devices.needed_device()
+    return form_page(token, KIOSK)
+
+
+@questionnaires.post("/<language>/q/<token>")
+@open_to("anyone")
+def answer(token: str) -> ResponseReturnValue:
+    """Take one response."""
+    return taken(token, LINK)
+
+
+@questionnaires.post("/<language>/kiosk/q/<token>")
+@open_to("anyone")
+def answer_at_kiosk(token: str) -> ResponseReturnValue:
+    """Take one response from a tablet of the service."""
+    device = devices.needed_device()
+    if device.service_id != known(token).opening.service_id:
+        raise DeviceRevoked
+    return taken(token, KIOSK)
+
+
+@questionnaires.get("/<language>/q/<token>/thanks")
+@open_to("anyone")
+def show_thanks(token: str) -> ResponseReturnValue:
+    """The answer is saved; what happens next."""
+    return thanks_page(token, LINK)
+
+
+@questionnaires.get("/<language>/kiosk/q/<token>/thanks")
+@open_to("anyone")
+def show_kiosk_thanks(token: str) -> ResponseReturnValue:
+    """The same on the tablet; it leaves by itself."""
+    devices.needed_device()
+    return thanks_page(token, KIOSK)
+
+
+def form_page(token: str, surface: Surface) -> ResponseReturnValue:
+    """The form from memory, with a gesture of its own; the reason when it takes no answers."""
+    found = known(token)
+    try:
+        refuse_unless_open(found.opening, surface)
+        refuse_unknown_language(found.opening)
+    except Refused as error:
+        return refused(error, token, surface), 409
+    key = ("form", token, language().tag, surface.name)
+    page = kept(key, found.stamp, lambda: draw_form(found, surface, Sent(gesture=HOLE)))
+    return Response(with_gesture(page), mimetype="text/html")
+
+
+def taken(token: str, surface: Surface) -> ResponseReturnValue:
+    """Store what was sent, or show the page again with what must change and all that was typed."""
+    found = known(token)
+    sent = Sent()
+    try:
+        refuse_unknown_language(found.opening)
+        sent = read(request.form, found.version)
+        with writing() as session:
+            respond(session, token, found.version, surface, sent)
+    except (BadAnswers, NothingAnswered) as error:
+        return draw_form(found, surface, sent, error), 422
+    except Refused as error:
+        return refused(error, token, surface), 422 if isinstance(error, BrokenForm) else 409
+    return redirect(surface.thanks(token, language().tag), 303)
+
+
+def respond(
+    session: Session, token: str, version: VersionAsked, surface: Surface, sent: Sent
+) -> bool:
+    """One response, from the opening as it is now."""
+    return operations.respond(
+        session,
+        queries.opening_of_token(session, token),
+        gesture=sent.one_gesture,
+        language=language().tag,
+        read_in=language().tag,
+        channel=surface.channel,
+        assistance=sent.assistance,
+        answers=sent.answers,
+        texts=sent.texts,
+        day=clock.today(),
+        at=clock.now(),
+        told_original_may_show=True,
+        version=version,
+    )
+
+
+def thanks_page(token: str, surface: Surface) -> ResponseReturnValue:
+    """The same page for everybody."""
+    found = known(token)
+    key = ("thanks", token, language().tag, surface.name)
+    page = kept(key, found.stamp, lambda: draw_thanks(found, surface))
+    return Response(page.before, mimetype="text/html")
+
+
+def draw_form(
+    found: Known, surface: Surface, sent: Sent, error: BadAnswers | NothingAnswered | None = None
+) -> str:
+    """The whole form as HTML."""
+    opening, tag = found.opening, language().tag
+    campaign = opening.campaign
+    return render(
+        FormPage(
+            surface=surface,
+            layout=surface.layout,
+            title=found.version.title,
+            service=opening.service.name,
+            notice=notice_of(opening),
+            emergency=campaign.emergency or campaign.structure.emergency or None,
+            read_when=campaign.read_when,
+            questions=found.version.questions,
+            helpers=ASKED,
+            sent=sent,
+            problems=problems_of(error),
+            general=sentence(error) if error else "",
+            idle_seconds=devices.idle_seconds(),
+            start=surface.start(opening.token),
+            addresses={
+                one.tag: surface.form(opening.token, one.tag)
+                for one in languages_of(opening)
+                if one.tag != tag
+            },
+            languages=[one for one in languages_of(opening) if one.tag != tag],
+        )
+    )
+
+
+def draw_thanks(found: Known, surface: Surface) -> str:
+    """The thank-you page as HTML."""
+    opening, today = found.opening, clock.today()
+    coming = [
+        (format_date(one.on, "d MMMM"), one.words)
+        for one in opening.campaign.milestones
+        if one.on >= today
+    ]
+    return render(
+        ThanksPage(
+            surface=surface,
+            layout=surface.layout,
+            service=opening.service.name,
+            coming=coming[:MOST_COMING],
+            idle_seconds=devices.idle_seconds(),
+            start=surface.start(opening.token),
+        )
+    )
+
+
+def refused(error: Refused, token: str, surface: Surface) -> str:
+    """Why not, on the surface where it was asked: a tablet must find its way back by itself."""
+    return render(
+        RefusedPage(
+            layout=surface.layout,
+            is_kiosk=surface.is_kiosk,
+            sentence=sentence(error),
+            is_kept=isinstance(error, KeptAside),
+            idle_seconds=devices.idle_seconds(),
+            start=surface.start(token),
+        )
+    )
+
+
+def problems_of(error: Refused | None) -> Mapping[str, str]:
+    """Question key -> what must change there."""
+    if not isinstance(error, BadAnswers):
+        return {}
+    return {key: sentence(refusal) for key, refusal in error.found.items()}
+
+
+def notice_of(opening: Opening) -> list[NoticeLine]:
+    """What the first screen says, in six lines at most."""
+    lines = opening.campaign.notice[:MOST_LINES]
+    return [
+        NoticeLine(
+            str(line.get("pictogram", "")), Words.from_json(cast(Mapping[str, Any], line["words"]))
+        )
+        for line in lines
+    ]
+
+
+def languages_of(opening: Opening) -> list[Language]:
+    """The languages of the campaign that have screens, in the campaign's order."""
+    tags = opening.campaign.languages
+    return sorted(
+        (one for one in INTERFACE if one.tag in tags), key=lambda one: tags.index(one.tag)
+    )
+
+
+def refuse_unless_open(opening: Opening, surface: Surface) -> None:
+    """Whether a page may be opened now: OpeningClosed, OpeningNotYet or ChannelNotOpen."""
+    today = clock.today()
+    if surface.channel not in opening.channels:
+        raise ChannelNotOpen
+    if today < opening.opens_on:
+        raise OpeningNotYet(opens_on=opening.opens_on)
+    if not opening.is_open(today) or opening.campaign.closed_at is not None:
+        raise OpeningClosed
+
+
+def refuse_unknown_language(opening: Opening) -> None:
+    """A campaign speaks some languages only; raise UnknownLanguage for the others."""
+    if language().tag not in opening.campaign.languages:
+        raise UnknownLanguage
