@@ -198,7 +198,7 @@ def test_french_of_the_service_has_french_typography(scenario: Scenario) -> None
 
 
 def test_everything_says_that_it_is_invented(scenario: Scenario) -> None:
-    assert "tout est inventé" in scenario.setting.structure.about_fr
+    assert "tout est inventé" in scenario.setting.structure.contact_fr
 
 
 def test_every_file_of_the_scenario_is_read() -> None:

@@ -33,7 +33,7 @@ def load_structure(session: Session, story: Scenario) -> Structure:
         session,
         short_name=told.short_name,
         name=told.name,
-        contact=told.about_fr,
+        contact=told.contact_fr,
         is_demonstration=True,
     )
 

@@ -12,8 +12,7 @@ class Structure:
 
     name: str
     short_name: str
-    town: str
-    about_fr: str
+    contact_fr: str
     languages: list[str]
 
 
@@ -24,8 +23,6 @@ class Service:
     key: str
     name: str
     territory: str
-    about_fr: str
-    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +43,6 @@ class Partner:
 
     key: str
     name: str
-    about_fr: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +53,6 @@ class Campaign:
     level: str
     services: list[str]
     instance: str
-    referent: str
     title: Words
     question: Words
     opens: date | None = None
@@ -75,7 +70,6 @@ class Milestone:
     step: str
     on: date
     says: Words
-    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
