@@ -62,6 +62,10 @@ class ServiceMissing(Refused):
     """A campaign runs in one service at least."""
 
 
+class VoteStillOpen(Refused):
+    """A campaign cannot close while people vote; facts: code."""
+
+
 class ShortNameTaken(Refused):
     """The short name of a campaign stands in addresses, so it is used once; facts: name."""
 

@@ -50,3 +50,8 @@ def attempt(form: BaseForm, act: Callable[[Session], object]) -> bool:
         form.problems.append(sentence(error))
         return False
     return True
+
+
+def status_of(form: BaseForm) -> int:
+    """422 once something was sent and refused, else 200."""
+    return 422 if form.problems or form.errors else 200

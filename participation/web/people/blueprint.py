@@ -1,10 +1,10 @@
 """The blueprint of people, and what it gives to every template."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import cast
 
 from flask import Blueprint, Flask
-from flask_babel import format_datetime
+from flask_babel import format_date, format_datetime
 
 from participation.web import links
 from participation.web.limits import limiter
@@ -19,3 +19,9 @@ people.add_app_template_global(links.in_language, "in_language")
 def moment(at: datetime) -> str:
     """A day and a time as staff read them."""
     return str(format_datetime(at, "d MMM yyyy, HH:mm"))
+
+
+@people.app_template_global()
+def day(on: date) -> str:
+    """A day as staff read it."""
+    return str(format_date(on, "d MMMM yyyy"))

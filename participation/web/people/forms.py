@@ -10,6 +10,7 @@ from wtforms.validators import DataRequired, EqualTo, Length, Optional, Regexp
 from participation.people.models import Service
 from participation.people.rules import SHORTEST_PASSWORD, Role
 from participation.web.forms.base import BaseForm
+from participation.web.forms.fields import choices_of
 
 LONGEST = 200
 ROLE_NAMES = {
@@ -74,14 +75,16 @@ class ChangePasswordForm(NewPassword):
 class RoleForm(BaseForm):
     """A role, in one service or in all of them."""
 
-    role = SelectField(_("Role"), choices=[(role.value, ROLE_NAMES[role]) for role in OFFERED])
+    role = SelectField(_("Role"), choices=choices_of((role, ROLE_NAMES[role]) for role in OFFERED))
     service = SelectField(_("Service"), coerce=int)
     may_publish = BooleanField(_("May publish the decisions of the management"))
 
     def __init__(self, services: Iterable[Service], **named: Any) -> None:
         """Offer the services of the structure."""
         super().__init__(**named)
-        self.service.choices = [(0, _("All services")), *((one.id, one.name) for one in services)]
+        self.service.choices = choices_of(
+            [(0, _("All services")), *((one.id, one.name) for one in services)]
+        )
 
     def service_of(self, services: Sequence[Service]) -> Service | None:
         """The service that was chosen."""

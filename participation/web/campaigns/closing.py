@@ -1,0 +1,47 @@
+"""What closing a campaign does to the domains above it."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from participation.campaigns.models import Campaign
+from participation.campaigns.rules import VoteStillOpen
+from participation.ideas.models import Board
+from participation.questionnaires.folding import fold_responses
+from participation.questionnaires.models import Opening
+from participation.questionnaires.operations import close_opening
+from participation.web.regions import closes
+from participation.workshops.models import Poll
+from participation.workshops.rules import PollState
+
+
+@closes(10)
+def refuse_open_votes(session: Session, campaign: Campaign, _at: datetime) -> None:
+    """People may be voting at this moment: the vote is closed first. Raises VoteStillOpen."""
+    found = session.scalar(
+        select(Poll.code)
+        .where(Poll.campaign_id == campaign.id, Poll.state == PollState.OPEN)
+        .order_by(Poll.id)
+        .limit(1)
+    )
+    if found:
+        raise VoteStillOpen(code=found)
+
+
+@closes(20)
+def end_listening(session: Session, campaign: Campaign, at: datetime) -> None:
+    """Questionnaires and boards take nothing more."""
+    openings = select(Opening).where(Opening.campaign_id == campaign.id)
+    for opening in session.scalars(openings.order_by(Opening.id)):
+        if opening.closed_at is None:
+            close_opening(session, opening, at=at)
+    boards = select(Board).where(Board.campaign_id == campaign.id, Board.closed_at.is_(None))
+    for board in session.scalars(boards.order_by(Board.id)):
+        board.closed_at = at
+
+
+@closes(30)
+def fold(session: Session, campaign: Campaign, _at: datetime) -> None:
+    """The promise of the first screen: what few people said of themselves becomes "other"."""
+    fold_responses(session, campaign)

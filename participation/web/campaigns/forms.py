@@ -1,0 +1,211 @@
+"""What is written about a campaign."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from flask_babel import lazy_gettext as _
+from wtforms import (
+    DateField,
+    FieldList,
+    Form,
+    FormField,
+    HiddenField,
+    RadioField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.validators import DataRequired, Length, Optional, ValidationError
+
+from participation.campaigns.models import Campaign
+from participation.campaigns.rules import ParticipationLevel
+from participation.languages import INTERFACE
+from participation.people.models import Service
+from participation.web.forms.base import BaseForm, stripped
+from participation.web.forms.fields import choices_of
+from participation.wording import State, Words
+
+TAGS = tuple(language.tag for language in INTERFACE)
+LEVELS: Mapping[ParticipationLevel, Any] = {
+    ParticipationLevel.INFORMATION: _("Information: do we only tell?"),
+    ParticipationLevel.CONSULTATION: _(
+        "Consultation: do we collect opinions without owing an answer?"
+    ),
+    ParticipationLevel.CONCERTATION: _(
+        "Concertation: do we discuss, and report back with reasons what we kept or not?"
+    ),
+    ParticipationLevel.COCONSTRUCTION: _(
+        "Co-construction: do people write the proposal or the action with us, "
+        "from diagnosis to evaluation?"
+    ),
+    ParticipationLevel.CODECISION: _(
+        "Co-decision: do people decide with us (a vote that binds, a budget, a seat)?"
+    ),
+}
+A_DAY = _("Write a date: day, month, year.")
+
+
+def name_of(tag: str) -> str:
+    """A language tag as the name of a field."""
+    return tag.lower().replace("-", "_")
+
+
+class WordsForm(Form):
+    """One text in each language of the screens."""
+
+    fr = StringField(filters=[stripped], validators=[Length(max=300)])
+    en = StringField(filters=[stripped], validators=[Length(max=300)])
+    ar = StringField(filters=[stripped], validators=[Length(max=300)])
+    fa_af = StringField(filters=[stripped], validators=[Length(max=300)])
+    uk = StringField(filters=[stripped], validators=[Length(max=300)])
+
+    def words(self, before: Words) -> Words:
+        """What was typed. A text that did not change keeps its state; others are drafts."""
+        found = Words()
+        for tag in TAGS:
+            text = self[name_of(tag)].data or ""
+            if text and text == before.get(tag):
+                found = Words({**found.texts, tag: before.texts[tag]})
+            elif text:
+                found = found.with_text(tag, text, State.REVIEWED if tag == "fr" else State.DRAFT)
+        return found
+
+
+class TitleForm(WordsForm):
+    """A text that nothing can do without, in French at least."""
+
+    fr = StringField(
+        filters=[stripped],
+        validators=[DataRequired(_("Write it in French at least.")), Length(max=300)],
+    )
+
+
+class LineWords(WordsForm):
+    """A text that may be missing, but not in French alone."""
+
+    def validate_fr(self, field: StringField) -> None:
+        """Staff must be able to read what the others say."""
+        if not field.data and any(text.data for text in self):
+            raise ValidationError(_("Write this line in French too."))
+
+
+def texts_of(words: Words) -> dict[str, str]:
+    """The values of a WordsForm."""
+    return {name_of(tag): words.get(tag) for tag in TAGS}
+
+
+class CampaignForm(BaseForm):
+    """A campaign, but for its first screen and its calendar, which have pages of their own."""
+
+    title = FormField(TitleForm, _("Title"))
+    purpose = FormField(LineWords, _("The question that is asked"))
+    short_name = StringField(_("Short name"), [Optional(), Length(max=60)])
+    services = SelectMultipleField(_("Services"), coerce=int)
+    languages = SelectMultipleField(
+        _("Languages"), choices=choices_of((one.tag, one.endonym) for one in INTERFACE)
+    )
+    opens_on = DateField(_("Opens on"), [DataRequired(A_DAY)])
+    closes_on = DateField(_("Closes on"), [DataRequired(A_DAY)])
+    reply_by = DateField(_("Everything answered by"), [Optional()])
+    level_aimed = RadioField(
+        _("Level of participation aimed at"),
+        [DataRequired(_("Choose a level."))],
+        choices=choices_of(LEVELS.items()),
+    )
+    instance = StringField(_("Body of participation"), [Optional(), Length(max=300)])
+    missing_people = TextAreaField(_("Who could not be reached"), [Optional(), Length(max=2000)])
+    biases = TextAreaField(_("What may bend the results"), [Optional(), Length(max=2000)])
+
+    def __init__(self, services: Iterable[Service], **named: Any) -> None:
+        """Offer the services within reach."""
+        super().__init__(**named)
+        self.services.choices = choices_of((one.id, one.name) for one in services)
+
+    def validate_services(self, field: SelectMultipleField) -> None:
+        """A campaign runs somewhere."""
+        if not field.data:
+            raise ValidationError(_("Choose one service or more."))
+
+    def validate_languages(self, field: SelectMultipleField) -> None:
+        """French is the language of the answers."""
+        if "fr" not in (field.data or ()):
+            raise ValidationError(_("Keep French: the answers are written in it first."))
+
+    def validate_closes_on(self, field: DateField) -> None:
+        """The end comes after the beginning."""
+        if field.data and self.opens_on.data and field.data < self.opens_on.data:
+            raise ValidationError(_("The end comes before the beginning. Change one of the dates."))
+
+
+def values_of(campaign: Campaign) -> dict[str, Any]:
+    """What the form shows of a campaign."""
+    return {
+        "title": texts_of(campaign.title),
+        "purpose": texts_of(campaign.purpose),
+        "services": sorted(campaign.service_ids),
+        "languages": campaign.languages,
+        "opens_on": campaign.opens_on,
+        "closes_on": campaign.closes_on,
+        "reply_by": campaign.reply_by,
+        "level_aimed": campaign.level_aimed.value,
+        "instance": campaign.instance,
+        "missing_people": campaign.missing_people,
+        "biases": campaign.biases,
+    }
+
+
+def first_values(today: date) -> dict[str, Any]:
+    """What the form shows of a campaign that does not exist yet."""
+    return {
+        "languages": list(TAGS),
+        "opens_on": today,
+        "level_aimed": ParticipationLevel.CONCERTATION.value,
+    }
+
+
+class LineForm(Form):
+    """One line of the first screen."""
+
+    pictogram = HiddenField(validators=[Length(max=80)])
+    words = FormField(LineWords)
+
+
+class NoticeForm(BaseForm):
+    """What the first screen says before anything is asked."""
+
+    lines = FieldList(FormField(LineForm), max_entries=6)
+    read_when = FormField(LineWords, _("Who reads, and when"))
+    emergency = FormField(LineWords, _("Whom to call in an emergency"))
+
+    def notice(self, before: Sequence[Mapping[str, Any]]) -> list[dict[str, object]]:
+        """The lines as a campaign stores them; an empty line is gone."""
+        found: list[dict[str, object]] = []
+        for number, entry in enumerate(self.lines):
+            old = before[number]["words"] if number < len(before) else None
+            words = entry.form.words.form.words(Words.from_json(old))
+            if words:
+                picto = entry.form.pictogram.data or "information"
+                found.append({"pictogram": picto, "words": words.to_json()})
+        return found
+
+
+def notice_values(campaign: Campaign) -> dict[str, Any]:
+    """What the form of the first screen shows; there are always six lines to write on."""
+    lines = [
+        {"pictogram": line["pictogram"], "words": texts_of(Words.from_json(line["words"]))}  # type: ignore[arg-type]  # JSON of Words, by the model's contract
+        for line in campaign.notice
+    ]
+    empty = {"pictogram": "information", "words": texts_of(Words())}
+    return {
+        "lines": (lines + [empty] * 6)[:6],
+        "read_when": texts_of(campaign.read_when),
+        "emergency": texts_of(campaign.emergency),
+    }
+
+
+class MilestoneForm(BaseForm):
+    """One date of the calendar."""
+
+    on = DateField(_("Date"), [DataRequired(A_DAY)])
+    words = FormField(TitleForm, _("What happens"))
