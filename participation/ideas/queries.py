@@ -6,7 +6,16 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, case, func, or_, select
 from sqlalchemy.orm import Session
 
-from participation.ideas.models import Board, Idea, Proposal, Provenance, Support, TakePart, Theme
+from participation.ideas.models import (
+    Board,
+    Idea,
+    Proposal,
+    Provenance,
+    Remark,
+    Support,
+    TakePart,
+    Theme,
+)
 from participation.ideas.rules import Competence, IdeaKind, ProposalState
 from participation.people.models import Service
 from participation.questionnaires.models import Opening, Response
@@ -62,6 +71,14 @@ class ProposalView:
     wordings: tuple[Wording, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class RemarkView:
+    """A minority view on a proposal; `quote` is None until it was read and published."""
+
+    quote: Quote | None
+    people: int | None
+
+
 def ideas_on_board(
     session: Session,
     board: Board,
@@ -112,6 +129,21 @@ def proposals(session: Session, campaign_id: int) -> list[ProposalView]:
     for row in session.execute(statement):
         rows.setdefault(row.Proposal.id, []).append(row)
     return [proposal_view(of_one) for of_one in rows.values()]
+
+
+def remarks(session: Session, proposal_id: int) -> list[RemarkView]:
+    """What was said about a proposal in disagreement or on conditions."""
+    statement = (
+        select(Remark.people, Utterance.is_publishable.label("is_publishable"))
+        .add_columns(*QUOTE)
+        .join(Utterance, Utterance.id == Remark.utterance_id)
+        .where(Remark.proposal_id == proposal_id, Utterance.erased_cause == "")
+        .order_by(Remark.people.desc(), Remark.utterance_id)
+    )
+    return [
+        RemarkView(quote(row) if row.is_publishable else None, row.people)
+        for row in session.execute(statement)
+    ]
 
 
 def board_of(session: Session, campaign_id: int) -> Board | None:

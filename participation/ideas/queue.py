@@ -76,7 +76,7 @@ def counts(session: Session, campaign_id: int) -> Mapping[Moderation, int]:
         .where(Utterance.id.in_(said_in(campaign_id)), Utterance.erased_cause == "")
         .group_by(Utterance.moderation)
     )
-    found = dict(session.execute(statement).tuples().all())
+    found = {row[0]: row[1] for row in session.execute(statement)}
     return {state: found.get(state, 0) for state in Moderation}
 
 

@@ -1,5 +1,6 @@
 """Say something, and decide what others may see of it."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -8,12 +9,14 @@ from sqlalchemy.orm import Session
 from participation.errors import UnknownLanguage
 from participation.languages import is_known
 from participation.media.models import Media
+from participation.voices.hints import hidden
 from participation.voices.models import Utterance
 from participation.voices.rules import (
     AlreadyErased,
     CauseMissing,
     ModeratedMeanwhile,
     Moderation,
+    NothingHidden,
     ReasonMissing,
     Source,
     cleaned,
@@ -70,9 +73,7 @@ def moderate(
     `seen` is the state that the moderator was looking at. Raises ReasonMissing, AlreadyErased, and
     ModeratedMeanwhile when a colleague was faster.
     """
-    hold(session, utterance)
-    if seen is not None and utterance.moderation is not seen:
-        raise ModeratedMeanwhile(by=utterance.moderated_by)
+    refuse_decided_meanwhile(session, utterance, seen=seen)
     if moderation is Moderation.REFUSED and not reason.strip():
         raise ReasonMissing
     utterance.moderation = moderation
@@ -138,6 +139,29 @@ def drop_recording(session: Session, recording_id: int) -> None:
     if sound is not None and session.scalar(used.order_by(Utterance.id)) is None:
         session.delete(sound)
         session.flush()
+
+
+def refuse_decided_meanwhile(
+    session: Session, utterance: Utterance, *, seen: Moderation | None
+) -> None:
+    """Raise ModeratedMeanwhile unless the words are still in the state that the moderator saw."""
+    hold(session, utterance)
+    if seen is not None and utterance.moderation is not seen:
+        raise ModeratedMeanwhile(by=utterance.moderated_by)
+
+
+def hide(session: Session, utterance: Utterance, *, pieces: Sequence[str]) -> None:
+    """Hide pieces of the words, and of the French beside them, from everybody else.
+
+    Raises NothingHidden when none of the pieces is there, and AlreadyErased.
+    """
+    hold(session, utterance)
+    before = (utterance.shown, utterance.french, utterance.simple)
+    after = tuple(hidden(text, pieces) for text in before)
+    if after == before:
+        raise NothingHidden
+    utterance.mask, utterance.french, utterance.simple = after
+    session.flush()
 
 
 def hold(session: Session, utterance: Utterance) -> None:

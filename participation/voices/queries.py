@@ -95,4 +95,4 @@ def counts_by_state(session: Session, structure_id: int) -> Mapping[Moderation, 
         .where(Utterance.structure_id == structure_id, Utterance.erased_cause == "")
         .group_by(Utterance.moderation)
     )
-    return dict(session.execute(statement).tuples().all())
+    return {row[0]: row[1] for row in session.execute(statement)}

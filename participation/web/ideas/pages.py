@@ -6,9 +6,23 @@ from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
-from participation.ideas.models import Theme
-from participation.ideas.queries import IdeaView
+from participation.campaigns.models import Campaign
+from participation.ideas.models import Board, Theme
+from participation.ideas.queries import IdeaView, ProposalView, RemarkView
+from participation.ideas.queue import QueueItem
+from participation.ideas.rules import Competence, ProposalState
 from participation.languages import Language
+from participation.voices.hints import Part
+from participation.voices.rules import Moderation
+from participation.web.ideas.forms import (
+    ActForm,
+    BoardForm,
+    CaseForm,
+    DictationForm,
+    GroupForm,
+    ProposalForm,
+    RemarkForm,
+)
 from participation.web.ideas.surface import Surface
 from participation.wording import Words
 
@@ -79,3 +93,92 @@ class ThanksPage:
     place: Place
     read_when: Words
     reply_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One person's words on a moderator's page. `hints` say why parts are pointed at."""
+
+    item: QueueItem
+    parts: Sequence[Part]
+    hints: Sequence[str]
+    origin: str
+    kind: str
+    source: str
+    channel: str
+    day: str
+    form: CaseForm
+
+
+@dataclass(frozen=True, slots=True)
+class ModerationPage:
+    """What templates/ideas/moderation.html may use."""
+
+    template: ClassVar[str] = "ideas/moderation.html"
+    campaign: Campaign
+    state: Moderation
+    states: Mapping[Moderation, object]
+    counts: Mapping[Moderation, int]
+    oldest: str
+    cases: Sequence[Case]
+
+
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    """What templates/ideas/case.html may use."""
+
+    template: ClassVar[str] = "ideas/case.html"
+    campaign: Campaign
+    states: Mapping[Moderation, object]
+    case: Case
+
+
+@dataclass(frozen=True, slots=True)
+class DeskBoardPage:
+    """What templates/ideas/desk.html may use. `grouped`: idea -> numbers of its proposals."""
+
+    template: ClassVar[str] = "ideas/desk.html"
+    campaign: Campaign
+    board: Board
+    is_open: bool
+    closes_on: str
+    ideas: Sequence[IdeaView]
+    grouped: Mapping[int, Sequence[int]]
+    proposals: Sequence[ProposalView]
+    states: Mapping[ProposalState, object]
+    competences: Mapping[Competence, object]
+    waiting: int
+    form: GroupForm
+
+
+@dataclass(frozen=True, slots=True)
+class NewBoardPage:
+    """What templates/ideas/new_board.html may use."""
+
+    template: ClassVar[str] = "ideas/new_board.html"
+    campaign: Campaign
+    form: BoardForm
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalPage:
+    """What templates/ideas/proposal.html may use."""
+
+    template: ClassVar[str] = "ideas/proposal.html"
+    campaign: Campaign
+    proposal: ProposalView
+    languages: Sequence[str]
+    states: Mapping[ProposalState, object]
+    remarks: Sequence[RemarkView]
+    form: ProposalForm
+    remark: RemarkForm
+    act: ActForm
+
+
+@dataclass(frozen=True, slots=True)
+class DictationPage:
+    """What templates/ideas/dictation.html may use."""
+
+    template: ClassVar[str] = "ideas/dictation.html"
+    campaign: Campaign
+    form: DictationForm

@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 
+from flask import url_for
+
 from participation.campaigns.rules import Channel
+from participation.web.devices import current_device, idle_seconds
+from participation.web.links import has_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,10 +18,10 @@ class Surface:
 
     layout: str
     channel: Channel
+    page_size: int
     service_id: int | None = None
     idle_seconds: int | None = None
     home: str = ""
-    page_size: int = 12
 
     @property
     def is_kiosk(self) -> bool:
@@ -27,4 +31,19 @@ class Surface:
 
 def surface() -> Surface:
     """The surface of this request."""
-    return Surface("layout/phone.html", Channel.LINK)
+    device = current_device()
+    if device is None:
+        return Surface("layout/phone.html", Channel.LINK, page_size=12)
+    return Surface(
+        "layout/kiosk.html",
+        Channel.KIOSK,
+        page_size=4,
+        service_id=device.service_id,
+        idle_seconds=idle_seconds(),
+        home=home(),
+    )
+
+
+def home() -> str:
+    """The first page of the tablet: the choice of a language."""
+    return url_for("kiosk.show_start") if has_page("kiosk.show_start") else "/kiosk"
