@@ -26,21 +26,17 @@ from participation.reports.promises import (
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """Who writes to whom, about what, in which edition; 0 is a draft."""
+    """Who writes, about what, in which edition (0: none was published), on what day."""
 
     structure: str
     services: tuple[str, ...]
     campaign: str
     edition: int
     on: date
+    is_draft: bool = False
     is_demonstration: bool = False
     contact: str = ""
     next_meeting: date | None = None
-
-    @property
-    def is_draft(self) -> bool:
-        """Whether these figures were never published."""
-        return self.edition == 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +131,6 @@ class Method:
     smallest_split: int
     responses: int
     assisted: int
-    assisted_by_staff: int
     biases: tuple[str, ...] = ()
 
 

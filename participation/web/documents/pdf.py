@@ -66,8 +66,11 @@ def _can_be_drawn(one: str) -> bool:
 @lru_cache(maxsize=1)
 def characters() -> frozenset[int]:
     """Every character that a font of the kit can draw."""
-    files = (kit.STATIC / "fonts-print").glob("*-400.ttf")
-    return frozenset(code for path in files for code in TTFont(path, lazy=True).getBestCmap())
+    found: set[int] = set()
+    for path in sorted((kit.STATIC / "fonts-print").glob("*-400.ttf")):
+        with TTFont(path, lazy=True) as font:
+            found.update(font.getBestCmap())
+    return frozenset(found)
 
 
 @lru_cache(maxsize=1)

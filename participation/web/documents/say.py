@@ -156,8 +156,9 @@ class Say:
                 step.words,
             )
         if step.step == "commitment" and step.on:
-            return gettext("Promised for %(date)s", date=self.day_month(step.on)), "", step.words
-        return gettext("What became of it"), "", step.words
+            promised = gettext("Promised for %(date)s", date=self.day_month(step.on))
+            return promised, "", step.words or "—"
+        return gettext("What became of it"), "", step.words or "—"
 
 
 def outcome_name(code: str) -> str:

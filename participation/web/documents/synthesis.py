@@ -111,7 +111,7 @@ def footer(synthesis: Synthesis, say: Say) -> str:
             cover.structure,
             gettext("Synthesis"),
             gettext("state on %(date)s", date=say.day(cover.on))
-            if cover.is_draft
+            if not cover.edition
             else gettext(
                 "edition %(number)s, %(date)s", number=cover.edition, date=say.day(cover.on)
             ),

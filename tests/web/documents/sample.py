@@ -382,7 +382,7 @@ SAMPLE = Synthesis(
         ),
         "Conseil de concertation et comité de résidents",
     ),
-    method=Method(5, 11, 86, 36, 21, ("Un seul lieu\u00a0: rien ici ne vaut pour un autre service.",)),
+    method=Method(5, 11, 86, 36, ("Un seul lieu\u00a0: rien ici ne vaut pour un autre service.",)),
     figures=FIGURES,
     splits=(SPLIT,),
     verbatims=VERBATIMS,

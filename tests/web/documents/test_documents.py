@@ -87,7 +87,7 @@ def test_the_synthesis_is_an_accessible_pdf(synthesis_html: Html, tmp_path: Path
 
 def test_a_synthesis_without_anything_yet_is_one_too(synthesis_html: Html, tmp_path: Path) -> None:
     empty = Synthesis(
-        cover=replace(SAMPLE.cover, edition=0),
+        cover=replace(SAMPLE.cover, edition=0, is_draft=True),
         decision=replace(
             SAMPLE.decision, priorities=(), waiting=(), states=(), proposals=0, answered=0,
             median_days=None, voters=0, voted_on=None,
@@ -239,7 +239,7 @@ def test_hostile_html_asks_nothing_and_attaches_nothing(listener: tuple[str, lis
         "file:///etc/passwd",
         "kit:../settings.py",
         "kit:fonts-print/../../settings.py",
-        "kit:picto/nothing/ink/none",
+        "kit:picto/no-such-drawing/ink/none",
         "kit:css/print/marks/../a-base.css",
     ],
 )
