@@ -15,7 +15,7 @@ from participation.commitments.standing import Standing, unanswered
 from participation.errors import NotFound
 from participation.ideas.models import Proposal
 from participation.web.access import named_within_reach, open_to, staff, within_reach
-from participation.web.commitments import resident, sentences
+from participation.web.commitments import loop, resident, sentences
 from participation.web.commitments.blueprint import commitments
 from participation.web.commitments.forms import (
     CommitmentForm,
@@ -37,7 +37,7 @@ from participation.web.forms.base import BaseForm, attempt
 from participation.web.render import render
 from participation.wording import Words
 
-__all__ = ["commitments", "resident", "sentences"]
+__all__ = ["commitments", "loop", "resident", "sentences"]
 
 
 def status_of(form: BaseForm) -> int:

@@ -7,6 +7,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from participation import clock
 from participation.campaigns.models import Campaign
 from participation.commitments.models import Commitment, Decision
 from participation.ideas.models import Proposal
@@ -19,8 +20,9 @@ ANSWER = {
     "message_fr": "Un interprète au téléphone.",
     "message_ar": "مترجم عبر الهاتف.",
     "decider": "Hélène Marchetti",
-    "decided_on": "2026-11-12",
+    "decided_on": clock.today().isoformat(),
     "level": "coconstruction",
+    "replaces": "",
 }
 
 
@@ -40,7 +42,8 @@ def proposal(session: Session, campaign: Campaign) -> Proposal:
 
 def drafted(client: FlaskClient, proposal: Proposal, session: Session) -> Decision:
     address = f"/fr/desk/proposals/{proposal.id}/answers"
-    assert client.send(address, ANSWER).status_code == 302
+    page = client.send(address, ANSWER)
+    assert page.status_code == 302, page.text
     return session.scalars(select(Decision)).one()
 
 
@@ -108,7 +111,7 @@ def test_a_commitment_is_followed_and_told(
     assert manager.send(address, asked).status_code == 302
     commitment = session.scalars(select(Commitment)).one()
     follow = f"/fr/desk/commitments/{commitment.id}/follow-ups"
-    said = {"progress": "done", "on": "2026-12-02", "result": "41 appels, 9 langues"}
+    said = {"progress": "done", "on": clock.today().isoformat(), "result": "41 appels, 9 langues"}
     assert manager.send(follow, said).status_code == 302
     assert "41 appels" in client.get(f"/fr/c/{campaign.short_name}/changed").text
     assert "مترجم عبر الهاتف" in client.get(f"/ar/c/{campaign.short_name}/changed").text
@@ -132,3 +135,11 @@ def test_another_structure_reaches_nothing(
         f"/fr/desk/proposals/{proposal.id}/answers",
     ):
         assert stranger.get(path).status_code == 404
+
+
+def test_the_page_of_the_campaign_shows_where_each_proposal_stands(
+    as_role: Callable[..., FlaskClient], campaign: Campaign, proposal: Proposal
+) -> None:
+    page = as_role("manager").get(f"/fr/desk/campaigns/{campaign.short_name}")
+    assert proposal.title_fr in page.text
+    assert "Sans réponse définitive" in page.text
