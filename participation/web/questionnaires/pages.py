@@ -30,7 +30,7 @@ class FormPage:
     layout: str
     title: Words
     service: str
-    notice: Sequence[NoticeLine]
+    told: Sequence[NoticeLine]
     emergency: Words | None
     read_when: Words
     questions: Sequence[QuestionAsked]

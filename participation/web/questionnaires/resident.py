@@ -174,7 +174,7 @@ def draw_form(
             layout=surface.layout,
             title=found.version.title,
             service=opening.service.name,
-            notice=notice_of(opening),
+            told=notice_of(opening),
             emergency=campaign.emergency or campaign.structure.emergency or None,
             read_when=campaign.read_when,
             questions=found.version.questions,
