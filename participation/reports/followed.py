@@ -172,6 +172,7 @@ def commitments(
     return tuple(
         CommitmentLine(
             number=standing.number,
+            title=title_of(standing, decision.part),
             what=words_of(line.what),
             who=", ".join(part for part in (line.who, line.partners) if part),
             promised_on=decision.decided_on,

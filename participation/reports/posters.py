@@ -31,9 +31,7 @@ def poster_of(
         service=", ".join(service.name for service in campaign.services[:1]),
         on=on,
         changes=tuple(told),
-        ongoing=tuple(one for one in ongoing(parts, language) if one.title not in shown)[
-            :MOST_NOTICES
-        ],
+        ongoing=tuple(ongoing(parts, language, shown))[:MOST_NOTICES],
         refused=tuple(with_outcome(parts, Outcome.NOT_RETAINED, language))[:MOST_NOTICES],
         unanswered=(*silent(found, language), *with_outcome(parts, Outcome.UNDER_STUDY, language))[
             :MOST_NOTICES
@@ -67,16 +65,19 @@ def is_news(line: CommitmentLine) -> bool:
     return bool(line.result) and line.progress in TOLD and not line.is_late
 
 
-def ongoing(parts: Sequence[Part], language: str) -> Iterator[Notice]:
-    """What is promised and not done yet."""
+def ongoing(parts: Sequence[Part], language: str, shown: set[Line]) -> list[Notice]:
+    """What is late, then what is promised about something that the sheet does not tell yet."""
+    late, promised = [], []
     for standing, decision in parts:
+        title = line_of(standing.title, language)
         for line in decision.commitments:
-            if not line.progress.is_over and not is_news(line):
-                yield Notice(
-                    line_of(standing.title, language),
-                    line_of(line.result or line.what, language),
-                    line.new_due_on or line.due_on,
-                )
+            told = line_of(line.result or line.what, language)
+            notice = Notice(title, told, line.new_due_on or line.due_on)
+            if line.is_late:
+                late.append(notice)
+            elif not line.progress.is_over and not is_news(line) and title not in shown:
+                promised.append(notice)
+    return [*late, *promised]
 
 
 def with_outcome(parts: Sequence[Part], outcome: Outcome, language: str) -> Iterator[Notice]:

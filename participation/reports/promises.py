@@ -71,9 +71,10 @@ class ProposalAnswer:
 
 @dataclass(frozen=True, slots=True)
 class CommitmentLine:
-    """A promise on the calendar: promised, due, perhaps put off, perhaps done."""
+    """A promise on the calendar: promised, due, perhaps put off, perhaps done; `title` is short."""
 
     number: int
+    title: str
     what: str
     who: str
     promised_on: date

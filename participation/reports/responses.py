@@ -147,7 +147,8 @@ def rows_by(session: Session, opening_ids: Sequence[int], by: queries.By) -> tup
 def split(session: Session, asked: Asked) -> Split | None:
     """The one breakdown of a questionnaire: its first single choice, by language.
 
-    It is always the same one, so that nobody can look for a person by asking for others.
+    It is always the same one, so that nobody can look for a person by asking for others. Shares are
+    of all the responses in a language: how many skipped the question in a small group is not told.
     """
     question = next(
         (one for one in _questions(session, asked) if one.kind == ONE and one.options), None
@@ -155,11 +156,11 @@ def split(session: Session, asked: Asked) -> Split | None:
     if question is None or asked.is_open:
         return None
     option = question.options[0]
-    everybody = by_language(session, asked, question.key, None)
-    table = crossed(everybody)
+    ids = [opening.id for opening in asked.openings]
+    table = crossed(queries.participation_by(session, ids, "language"))
     if table is None:
         return None
-    chose = by_language(session, asked, question.key, option.key)
+    chose = by_language(session, ids, question.key, option.key)
     named = [split_row(name, size, chose.get(name, 0)) for name, size in table.groups]
     others = sum(count for name, count in chose.items() if name not in table.names)
     if table.other:
@@ -183,17 +184,16 @@ def _questions(session: Session, asked: Asked) -> Sequence[QuestionAsked]:
 
 
 def by_language(
-    session: Session, asked: Asked, question: str, option: str | None
+    session: Session, opening_ids: Sequence[int], question: str, option: str
 ) -> dict[str, int]:
-    """Responses by language: those that answered a question, or that chose one option of it."""
-    wanted = (
+    """How many responses in each language chose one option of a question."""
+    chose = (
         select(Response.language, func.count(distinct(Response.id)))
         .join(Answer, Answer.response_id == Response.id)
         .join(Question, Question.id == Answer.question_id)
-        .where(Response.opening_id.in_([one.id for one in asked.openings]))
-        .where(Question.key == question)
+        .join(Option, Option.id == Answer.option_id)
+        .where(Response.opening_id.in_(opening_ids))
+        .where(Question.key == question, Option.key == option)
         .group_by(Response.language)
     )
-    if option is not None:
-        wanted = wanted.join(Option, Option.id == Answer.option_id).where(Option.key == option)
-    return dict(session.execute(wanted).tuples().all())
+    return dict(session.execute(chose).tuples().all())

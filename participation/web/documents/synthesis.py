@@ -75,7 +75,7 @@ def headline(synthesis: Synthesis) -> str:
 
 def outcomes(synthesis: Synthesis) -> list[tuple[str, int]]:
     """How many answers of each kind, the unanswered last."""
-    counts = Counter(one.outcome for one in synthesis.answers)
+    counts = Counter(one.outcome for one in synthesis.answers if not one.replaced)
     return [(outcome, counts[outcome]) for outcome in (*Outcome, "") if counts[outcome]]
 
 

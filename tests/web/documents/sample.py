@@ -266,7 +266,7 @@ ANSWERS = (
 
 
 def promise(number: int, what: str, who: str, due: date, progress: str, result: str, **more: object) -> CommitmentLine:
-    return CommitmentLine(number, what, who, ANSWERED, due, progress, result=result, **more)  # type: ignore[arg-type]
+    return CommitmentLine(number, what, what, who, ANSWERED, due, progress, result=result, **more)  # type: ignore[arg-type]
 
 
 COMMITMENTS = (
