@@ -11,7 +11,6 @@ from wtforms import (
     HiddenField,
     IntegerField,
     RadioField,
-    SelectChoice,  # type: ignore[attr-defined]  # newer than its stubs
     SelectField,
     SelectMultipleField,
     StringField,
@@ -22,12 +21,13 @@ from wtforms.validators import DataRequired, Length, NumberRange, Optional, Vali
 from participation.languages import REGISTRY
 from participation.voices.rules import LONGEST
 from participation.web.forms.base import BaseForm
+from participation.web.forms.fields import choices_of
 from participation.web.ideas.names import CHANNELS, COMPETENCES, KINDS, PICTOGRAMS, SOURCES
 
 
-def choices(names: Mapping[Any, Any]) -> list[SelectChoice]:
+def choices(names: Mapping[Any, object]) -> Any:
     """The choices of a closed list, in their order; the names are translated when printed."""
-    return [SelectChoice(value, name) for value, name in names.items()]
+    return choices_of(names.items())
 
 
 class CaseForm(BaseForm):
