@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from participation import __version__
-from participation.cli import installation, tally
+from participation.cli import demonstration, installation, people, tally
 from participation.errors import BadSettings, NotFound, NotMigrated, Refused
 
 DONE, REFUSED, MALFORMED = 0, 1, 2
@@ -19,11 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code: int = asked.handler(asked)
     except BadSettings as error:
         return say(str(error), MALFORMED)
-    except NotMigrated:
-        return say("The database is not up to date: run `participation migrate` first.", REFUSED)
-    except NotFound as error:
-        return say(f"There is no {error}.", REFUSED)
-    except Refused as error:
+    except (NotMigrated, NotFound, Refused) as error:
         return say(plain(error), REFUSED)
     except KeyboardInterrupt:
         return say("Stopped.", REFUSED)
@@ -38,14 +34,19 @@ def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog="participation", description=__doc__)
     made.add_argument("--version", action="version", version=f"participation {__version__}")
     commands = made.add_subparsers(metavar="COMMAND", required=True)
-    for subject in (installation, tally):
+    for subject in (demonstration, installation, people, tally):
         subject.add_to(commands)
     return made
 
 
-def plain(error: Refused) -> str:
+def plain(error: Refused | NotFound | NotMigrated) -> str:
     """A refusal in one plain sentence for the person at the terminal."""
+    if isinstance(error, NotMigrated):
+        return "The database is not up to date: run `participation migrate` first."
+    if isinstance(error, NotFound):
+        return f"There is no {error}."
     said = (type(error).__doc__ or "This cannot be done.").strip().splitlines()[0]
+    said = said.partition("; facts")[0].rstrip(".") + "."
     facts = ", ".join(f"{name}: {value}" for name, value in error.facts.items())
     return f"{said} ({facts})" if facts else said
 

@@ -4,6 +4,7 @@ from flask_babel import lazy_gettext as _
 
 ACTS = {
     "set_up": _("Set up the installation"),
+    "structure_created": _("Created the structure"),
     "account_created": _("Created an account"),
     "account_closed": _("Closed an account"),
     "account_opened": _("Opened an account again"),
