@@ -1,0 +1,5 @@
+from pathlib import Path
+
+
+def check(folder: Path) -> int:
+    return 1
