@@ -34,7 +34,9 @@ function count(screen) {
 
 function warn(screen, isFull) {
   const notice = screen.querySelector("[data-full]");
-  if (notice) notice.hidden = !isFull;
+  if (!notice) return;
+  notice.hidden = !isFull;
+  screen.querySelector("[data-not-full]").hidden = isFull;
 }
 
 // The most answers, and answers that stand alone ("nothing", "I do not know").
