@@ -13,7 +13,6 @@ from participation.storage.types import Json, Moment, WordsType, choice_of
 from participation.wording import Words
 from participation.workshops.rules import CardState, Method, PollState
 
-
 WITHOUT_ROWID = {"sqlite_with_rowid": False}
 """SQLite keeps a hidden number for each row in the order of insertion, unless told not to."""
 

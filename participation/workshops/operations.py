@@ -71,6 +71,16 @@ def plan_workshop(  # noqa: PLR0913
     return made
 
 
+def change_workshop(
+    session: Session, workshop: Workshop, service: Service, **values: date | str | int
+) -> None:
+    """Correct a meeting, or write down who came; `values` are those of `plan_workshop`."""
+    workshop.service_id = service.id
+    for name, value in values.items():
+        setattr(workshop, name, value)
+    session.flush()
+
+
 def prepare_poll(  # noqa: PLR0913
     session: Session,
     urns: Session,
@@ -215,7 +225,7 @@ def keep_tally(session: Session, poll: Poll, figures: dict[str, object], *, at: 
 def finish_closing(session: Session, urns: Session, *, at: datetime) -> int:
     """At the start: copy the tallies of urns that were closed just before a crash; how many."""
     opened = session.scalars(
-        select(Poll).where(Poll.state == PollState.OPEN).order_by(Poll.id)
+        select(Poll).where(Poll.state == PollState.OPEN).order_by(Poll.id).with_for_update()
     ).all()
     copied = 0
     for poll in opened:

@@ -32,7 +32,9 @@ from participation.workshops.rules import (
     UrnDisagrees,
 )
 
-CODE_BYTES = 16
+CODE_SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""What a long code is made of (Crockford's base 32): a person can copy it from paper."""
+CODE_LENGTH = 16
 DIGITS = 6
 
 
@@ -98,6 +100,22 @@ def mac(key: bytes, purpose: str, value: str) -> bytes:
     return hmac.new(key, f"{purpose}:{value}".encode(), hashlib.sha256).digest()
 
 
+def key_from(secret_key: str) -> bytes:
+    """The key of cards and gestures, drawn from the secret key for this purpose alone."""
+    return hmac.new(secret_key.encode(), b"participation: voting cards", hashlib.sha256).digest()
+
+
+def as_printed(code: str) -> str:
+    """A long code as its card shows it: four groups of four."""
+    return "-".join(code[start : start + 4] for start in range(0, len(code), 4))
+
+
+def as_typed(raw: str) -> str:
+    """A code out of what a person typed: signs that look alike are taken for each other."""
+    kept = "".join(sign for sign in raw.upper() if sign.isascii() and sign.isalnum())
+    return kept.translate(str.maketrans("OIL", "011"))
+
+
 def make_cards(
     urns: Session, poll_id: int, *, key: bytes, real: int, test: int
 ) -> list[PrintedCard]:
@@ -106,7 +124,7 @@ def make_cards(
     They come back in an order of chance, because the sheet is cut and drawn from a bowl.
     """
     printed = [
-        PrintedCard(secrets.token_urlsafe(CODE_BYTES), digits, is_test=number < test)
+        PrintedCard(new_code(), digits, is_test=number < test)
         for number, digits in enumerate(free_digits(urns, poll_id, key, real + test))
     ]
     rows = [
@@ -123,6 +141,11 @@ def make_cards(
     return sorted(printed, key=lambda card: (card.is_test, card.digits))
 
 
+def new_code() -> str:
+    """A code of 80 bits, which nobody guesses."""
+    return "".join(secrets.choice(CODE_SIGNS) for _ in range(CODE_LENGTH))
+
+
 def free_digits(urns: Session, poll_id: int, key: bytes, wanted: int) -> list[str]:
     """Six digits for each card, none of them taken by another card of the poll."""
     taken = set(urns.scalars(select(Card.digits_mac).where(Card.poll_id == poll_id)))
@@ -136,14 +159,15 @@ def free_digits(urns: Session, poll_id: int, key: bytes, wanted: int) -> list[st
     return given
 
 
-def find_card(urns: Session, poll_id: int, *, key: bytes, code: str) -> Card:
-    """The card with a long code, or with six digits. Raises UnknownCard."""
-    is_short = code.isascii() and code.isdigit() and len(code) == DIGITS
-    column = Card.digits_mac if is_short else Card.code_mac
-    purpose = "digits" if is_short else "card"
+def find_card(
+    urns: Session, poll_id: int, *, key: bytes, code: str, by_digits: bool = False
+) -> Card:
+    """The card with a long code, or at a desk with six digits. Raises UnknownCard."""
+    column = Card.digits_mac if by_digits else Card.code_mac
+    purpose = "digits" if by_digits else "card"
     found = urns.scalar(
         select(Card)
-        .where(Card.poll_id == poll_id, column == mac(key, f"{purpose}:{poll_id}", code))
+        .where(Card.poll_id == poll_id, column == mac(key, f"{purpose}:{poll_id}", as_typed(code)))
         .with_for_update()
     )
     if found is None:
@@ -159,9 +183,11 @@ def cast(
     code: str,
     gesture: UUID,
     given: Mapping[str, int],
+    by_digits: bool = False,
 ) -> bool:
     """Cast one ballot with one card; False when this gesture of this card came before.
 
+    The six digits of a card are good only where `by_digits` says so: at a desk, not on a phone.
     Raises PollNotOpen, UnknownCard, CardUsed, CardVoid, TestCard and BallotBroken; the card stays
     good in every one of them but CardUsed.
     """
@@ -169,7 +195,7 @@ def cast(
     if kept is None:
         raise PollNotOpen
     marks = ballots.read(given)
-    card = find_card(urns, ballots.poll_id, key=key, code=code)
+    card = find_card(urns, ballots.poll_id, key=key, code=code, by_digits=by_digits)
     if card.state is CardState.TEST:
         return rehearse(urns, kept, ballots, marks)
     gesture_mac = mac(key, f"gesture:{ballots.poll_id}", gesture.hex)
@@ -203,9 +229,9 @@ def rehearse(urns: Session, kept: Urn, ballots: Ballots, marks: Marks) -> bool:
     return True
 
 
-def void_card(urns: Session, poll_id: int, *, key: bytes, code: str) -> None:
-    """Take a lost card out of use. Raises UnknownCard, or CardUsed once it has voted."""
-    card = find_card(urns, poll_id, key=key, code=code)
+def void_card(urns: Session, poll_id: int, *, key: bytes, digits: str) -> None:
+    """Take a spoilt card out of use. Raises UnknownCard, or CardUsed once it has voted."""
+    card = find_card(urns, poll_id, key=key, code=digits, by_digits=True)
     if card.state is CardState.USED:
         raise CardUsed
     card.state = CardState.VOID
