@@ -1,4 +1,4 @@
-"""Why something was refused about a campaign."""
+"""Why something was refused about a campaign, said to residents too."""
 
 from flask_babel import lazy_gettext as _
 
@@ -9,11 +9,5 @@ REASONS.update(
     {
         rules.CampaignClosed: _("This is closed. Nothing more is taken."),
         rules.CampaignNotOpenYet: _("This has not begun yet."),
-        rules.LanguageMissing: _("A campaign speaks French at least."),
-        rules.DatesReversed: _("The end comes before the beginning. Change one of the dates."),
-        rules.TitleMissing: _("Write the title in French."),
-        rules.ServiceMissing: _("Choose one service or more."),
-        rules.VoteStillOpen: _("The vote %(code)s is still open. Close it first."),
-        rules.ShortNameTaken: _("The short name %(name)s is taken. Choose another."),
     }
 )
