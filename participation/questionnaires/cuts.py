@@ -2,13 +2,19 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import BindParameter, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from participation.disclosure.thresholds import FEWEST_SHOWN, next_cut
 from participation.questionnaires.models import Cut, Response
 from participation.questionnaires.queries import figures_of
 
+HERE: BindParameter[int] = bindparam("opening")
+COUNTED = select(
+    func.coalesce(select(Cut.responses).where(Cut.opening_id == HERE).scalar_subquery(), 0),
+    select(func.count()).where(Response.opening_id == HERE).scalar_subquery(),
+)
+"""Asked at each response, so it is built once."""
 PART_OF_A_LARGE_ONE = 20
 """A large opening advances by a twentieth: counting everything for five more would be waste."""
 
@@ -34,7 +40,5 @@ def is_due(shown: int, now: int) -> bool:
 
 def _counted(session: Session, opening_id: int) -> tuple[int, int]:
     """How many responses the figures shown rest on, and how many there are."""
-    shown = select(Cut.responses).where(Cut.opening_id == opening_id).scalar_subquery()
-    now = select(func.count()).where(Response.opening_id == opening_id).scalar_subquery()
-    row = session.execute(select(func.coalesce(shown, 0), now)).one()
+    row = session.connection().execute(COUNTED, {"opening": opening_id}).one()
     return int(row[0]), int(row[1])

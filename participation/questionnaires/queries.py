@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from sqlalchemy import Row, Select, distinct, func, select
+from sqlalchemy import Row, Select, bindparam, distinct, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload, selectinload
 
 from participation.campaigns.models import Campaign
@@ -25,6 +25,12 @@ from participation.wording import Words
 
 By = Literal["language", "read_in", "channel", "assistance", "service"]
 NOT_SAID = ""
+CLOSING = (
+    select(Opening.closes_on, Opening.closed_at, Campaign.closed_at)
+    .join(Campaign, Campaign.id == Opening.campaign_id)
+    .where(Opening.id == bindparam("opening"))
+)
+"""Asked at each response, so it is built once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,12 @@ def _question(question: Question, number: int) -> QuestionAsked:
 def of_token(token: str) -> Select[Opening]:
     """The query for the opening at an address."""
     return select(Opening).where(Opening.token == token)
+
+
+def is_as_it_was(session: Session, opening: Opening) -> bool:
+    """Whether an opening read before still closes when it did; its other facts do not matter."""
+    row = session.connection().execute(CLOSING, {"opening": opening.id}).one()
+    return tuple(row) == (opening.closes_on, opening.closed_at, opening.campaign.closed_at)
 
 
 def opening_of_token(session: Session, token: str) -> Opening:

@@ -20,7 +20,6 @@ from participation.questionnaires.rules import (
     NothingAnswered,
     OpeningClosed,
     OpeningNotYet,
-    VersionAsked,
 )
 from participation.web import devices
 from participation.web.access import open_to
@@ -125,7 +124,7 @@ def taken(token: str, surface: Surface) -> ResponseReturnValue:
         refuse_unknown_language(found.opening)
         sent = read(request.form, found.version)
         with writing() as session:
-            respond(session, token, found.version, surface, sent)
+            respond(session, found, surface, sent)
     except (BadAnswers, NothingAnswered) as error:
         return draw_form(found, surface, sent, error), 422
     except Refused as error:
@@ -133,13 +132,14 @@ def taken(token: str, surface: Surface) -> ResponseReturnValue:
     return redirect(surface.thanks(token, language().tag), 303)
 
 
-def respond(
-    session: Session, token: str, version: VersionAsked, surface: Surface, sent: Sent
-) -> bool:
-    """One response, from the opening as it is now."""
+def respond(session: Session, found: Known, surface: Surface, sent: Sent) -> bool:
+    """One response, to the opening as it is now: nobody closes it while we write."""
+    opening = found.opening
+    if not queries.is_as_it_was(session, opening):
+        opening = queries.opening_of_token(session, opening.token)
     return operations.respond(
         session,
-        queries.opening_of_token(session, token),
+        opening,
         gesture=sent.one_gesture,
         language=language().tag,
         read_in=language().tag,
@@ -150,7 +150,7 @@ def respond(
         day=clock.today(),
         at=clock.now(),
         told_original_may_show=True,
-        version=version,
+        version=found.version,
     )
 
 
