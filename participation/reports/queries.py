@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from participation.campaigns.models import Campaign
 from participation.campaigns.rules import CampaignState
+from participation.clock import day_of
 from participation.commitments import queries as commitments
 from participation.commitments.models import Means
 from participation.commitments.standing import Standing, median_delay
@@ -36,6 +37,16 @@ SYNTHESIS = "synthesis"
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """A synthesis that was published and never changes."""
+
+    number: int
+    language: str
+    on: date
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Read:
     """What several sections need, read once."""
 
@@ -58,13 +69,13 @@ def campaign_named(session: Session, name: str) -> Campaign:
     return found
 
 
-def synthesis_of(session: Session, campaign: Campaign, *, on: date) -> Synthesis:
-    """Everything that a synthesis of a campaign says on a day."""
+def synthesis_of(session: Session, campaign: Campaign, *, on: date, edition: int = 0) -> Synthesis:
+    """Everything that a synthesis of a campaign says on a day; `edition` 0 is not published."""
     read = read_of(session, campaign, on=on)
     done = followed.done_on(session, campaign, on=on)
     promised = followed.commitments(read.standings, done)
     return Synthesis(
-        cover=cover(session, campaign, on=on),
+        cover=cover(campaign, on=on, edition=edition),
         decision=decision_page(session, campaign, read, promised),
         turnout=turnout(session, campaign, read),
         method=method(campaign, read.breakdown),
@@ -99,14 +110,14 @@ def read_of(session: Session, campaign: Campaign, *, on: date) -> Read:
     )
 
 
-def cover(session: Session, campaign: Campaign, *, on: date) -> Cover:
+def cover(campaign: Campaign, *, on: date, edition: int) -> Cover:
     """Who writes to whom, in which edition."""
     later = [one.on for one in campaign.milestones if one.on > on]
     return Cover(
         structure=campaign.structure.name,
         services=tuple(service.name for service in campaign.services),
         campaign=campaign.title.best("fr").text,
-        edition=editions(session, campaign),
+        edition=edition,
         on=on,
         is_draft=campaign.state(on) is not CampaignState.CLOSED,
         is_demonstration=campaign.structure.is_demonstration,
@@ -115,16 +126,39 @@ def cover(session: Session, campaign: Campaign, *, on: date) -> Cover:
     )
 
 
-def editions(session: Session, campaign: Campaign) -> int:
-    """How many editions were published."""
-    return (
-        session.scalar(
-            select(func.count(Snapshot.id)).where(
-                Snapshot.campaign_id == campaign.id, Snapshot.kind == SYNTHESIS
-            )
-        )
-        or 0
+def last_edition(session: Session, campaign: Campaign, language: str) -> int:
+    """The number of the last edition in a language, 0 without any."""
+    wanted = select(func.max(Snapshot.edition)).where(
+        Snapshot.campaign_id == campaign.id,
+        Snapshot.kind == SYNTHESIS,
+        Snapshot.language == language,
     )
+    return session.scalar(wanted) or 0
+
+
+def editions(session: Session, campaign: Campaign) -> list[Edition]:
+    """Every edition that was published, the latest first; a correction stands beside the others."""
+    found = session.execute(
+        select(Snapshot.edition, Snapshot.language, Snapshot.published_at, Snapshot.published_by)
+        .where(Snapshot.campaign_id == campaign.id, Snapshot.kind == SYNTHESIS)
+        .order_by(Snapshot.published_at.desc(), Snapshot.id.desc())
+    )
+    return [Edition(number, tag, day_of(at), by) for number, tag, at, by in found]
+
+
+def edition_pdf(session: Session, campaign: Campaign, language: str, number: int) -> bytes:
+    """A published document, byte for byte; raise NotFound."""
+    found = session.scalar(
+        select(Snapshot.pdf).where(
+            Snapshot.campaign_id == campaign.id,
+            Snapshot.kind == SYNTHESIS,
+            Snapshot.language == language,
+            Snapshot.edition == number,
+        )
+    )
+    if found is None:
+        raise NotFound(f"edition {number}")
+    return found
 
 
 def decision_page(

@@ -27,15 +27,8 @@ FAMILY_PREFIX = "Participation"
 WEIGHTS = (400, 700)
 COLOURS = {
     "ink": "#16302C",
-    "teal": "#0B4F4A",
-    "terra": "#84310F",
-    "saffron": "#F0AF45",
     "none": "none",
     "sun": "#F6D58F",
-    "leaf": "#9CCB7E",
-    "mint": "#CFE3B4",
-    "straw": "#F8D9A0",
-    "peach": "#F2A67C",
 }
 
 
@@ -58,28 +51,23 @@ def font_faces() -> str:
     )
 
 
-def lengths() -> str:
-    """The classes that give a drawing its length: bars and places in hundredths, dots by number."""
-    hundredths = (
-        f".bar-{n}{{width:{n}%}}.at-{n}{{inset-inline-start:{n}%}}.part-{n}{{flex:{n} 1 0}}"
-        for n in range(101)
-    )
-    dots = (f".row-{n}{{width:{n}em}}" for n in range(1, 26))
-    return "".join((*hundredths, *dots))
-
-
 def drawings() -> str:
     """One class for each pictogram of the sprite, as a poster shows it."""
     return "".join(
-        f".picto-{name}{{background-image:url(kit:picto/{name}/ink/sun)}}" for name in _sprite()
+        f".picto-{name}{{background-image:url(kit:picto/{name}/ink/sun)}}"
+        for name in _sprite()
+        if not name.startswith("face-")
     )
 
 
 def style() -> str:
     """The whole style sheet of the printed documents."""
     sheets = sorted((STATIC / "css" / "print").glob("*.css"))
-    written = (sheet.read_text("utf-8") for sheet in sheets)
-    return "\n".join((font_faces(), lengths(), drawings(), *written))
+    written = "\n".join(sheet.read_text("utf-8") for sheet in sheets)
+    ours = written.replace("url(marks/", "url(kit:css/print/marks/").replace(
+        "url(../../", "url(kit:"
+    )
+    return "\n".join((font_faces(), drawings(), ours))
 
 
 @lru_cache(maxsize=256)

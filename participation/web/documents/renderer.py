@@ -14,7 +14,7 @@ SECONDS = 120
 
 
 class PdfUnavailable(Refused):
-    """The machine has no Pango; facts: line, what an administrator types to install it."""
+    """This machine cannot write PDF files yet: an administrator types the line given here."""
 
 
 class DocumentBroken(Exception):

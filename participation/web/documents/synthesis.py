@@ -23,6 +23,7 @@ class SynthesisDocument:
     synthesis: Synthesis
     say: Say
     language: Language
+    on_screen: bool
     headline: str
     otherwise: str
     footer: str
@@ -34,13 +35,16 @@ class SynthesisDocument:
     indicators: list[tuple[str, str]]
 
 
-def synthesis_document(synthesis: Synthesis, language: Language) -> SynthesisDocument:
+def synthesis_document(
+    synthesis: Synthesis, language: Language, *, on_screen: bool = False
+) -> SynthesisDocument:
     """Put a synthesis into words."""
     say = Say(language)
     return SynthesisDocument(
         synthesis=synthesis,
         say=say,
         language=language,
+        on_screen=on_screen,
         headline=headline(synthesis),
         otherwise=otherwise(synthesis, say),
         footer=footer(synthesis, say),

@@ -1,0 +1,1 @@
+"""Syntheses and posters: read them, download them, publish an edition."""
