@@ -7,9 +7,9 @@ from participation.web.commitments.views import commitments
 from participation.web.ideas.views import ideas
 from participation.web.kiosk.views import kiosk
 from participation.web.people.views import people
+from participation.web.questionnaires.views import questionnaires
 from participation.web.reports.views import reports
 from participation.web.workshops.views import workshops
-from participation.web.questionnaires.views import questionnaires
 
 FEATURES: tuple[Blueprint, ...] = (
     commitments,
