@@ -19,12 +19,15 @@ function takeSelection(place) {
   const field = place.querySelector("[data-hide]");
   if (text && words.contains(selection.anchorNode) && !field.value.includes(text)) {
     field.value = field.value ? `${field.value}, ${text}` : text;
+    field.closest("details").open = true;
   }
 }
 
 function act(key, place) {
-  if (key === "r") {
-    place.querySelector("[name=reason]").focus();
+  const more = place.querySelector(`[data-more="${key}"]`);
+  if (more) {
+    more.open = true;
+    more.querySelector("input").focus();
     return;
   }
   const button = place.querySelector(`button[data-key="${key}"]`);

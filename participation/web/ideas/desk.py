@@ -89,14 +89,16 @@ def board_needed(campaign: Campaign) -> Board:
 
 
 def desk_page(campaign: Campaign, board: Board, form: GroupForm) -> DeskBoardPage:
-    """The board at the desk as it stands."""
+    """The board at the desk as it stands; ideas that are in no proposal come first."""
+    grouped_in = queries.idea_ids_in_proposals(session(), campaign.id)
+    shown = queries.ideas_on_board(session(), board).ideas
     return DeskBoardPage(
         campaign=campaign,
         board=board,
         is_open=board.is_open(clock.today()) and campaign.closed_at is None,
         closes_on=format_date(board.closes_on, "d MMMM"),
-        ideas=queries.ideas_on_board(session(), board).ideas,
-        grouped=queries.idea_ids_in_proposals(session(), campaign.id),
+        ideas=sorted(shown, key=lambda idea: idea.id in grouped_in),
+        grouped=grouped_in,
         proposals=queries.proposals(session(), campaign.id),
         states=PROPOSAL_STATES,
         competences=COMPETENCES,

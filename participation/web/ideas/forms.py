@@ -51,7 +51,7 @@ class GroupForm(BaseForm):
 
     ideas = SelectMultipleField(_("Ideas"), coerce=int)
     proposal = SelectField(_("Into which proposal?"), coerce=int)
-    title = StringField(_("Its title, in French, in the words of the group"), [Length(max=300)])
+    title = TextAreaField(_("Title in French, in the words of the group"), [Length(max=300)])
     label = StringField(_("Short label"), [Length(max=80)])
     pictogram = SelectField(_("Pictogram"), choices=choices(PICTOGRAMS))
     competence = SelectField(_("Who can decide?"), choices=choices(COMPETENCES))

@@ -70,8 +70,8 @@ COMPETENCES = {
 }
 PROPOSAL_STATES = {
     ProposalState.DRAFT: _("Draft"),
-    ProposalState.PUBLISHED: _("Published"),
-    ProposalState.WITHDRAWN: _("Withdrawn"),
+    ProposalState.PUBLISHED: _("Shown to everybody"),
+    ProposalState.WITHDRAWN: _("Taken back"),
 }
 PICTOGRAMS = {
     "idea": _("Idea"),
