@@ -1,4 +1,4 @@
-"""What closing a campaign does to the domains above it."""
+"""What closing a campaign does to votes and boards; questionnaires register their own part."""
 
 from datetime import datetime
 
@@ -8,9 +8,6 @@ from sqlalchemy.orm import Session
 from participation.campaigns.models import Campaign
 from participation.campaigns.rules import VoteStillOpen
 from participation.ideas.models import Board
-from participation.questionnaires.folding import fold_responses
-from participation.questionnaires.models import Opening
-from participation.questionnaires.operations import close_opening
 from participation.web.regions import closes
 from participation.workshops.models import Poll
 from participation.workshops.rules import PollState
@@ -30,18 +27,9 @@ def refuse_open_votes(session: Session, campaign: Campaign, _at: datetime) -> No
 
 
 @closes(20)
-def end_listening(session: Session, campaign: Campaign, at: datetime) -> None:
-    """Questionnaires and boards take nothing more."""
-    openings = select(Opening).where(Opening.campaign_id == campaign.id)
-    for opening in session.scalars(openings.order_by(Opening.id)):
-        if opening.closed_at is None:
-            close_opening(session, opening, at=at)
+def close_boards(session: Session, campaign: Campaign, at: datetime) -> None:
+    """Boards take nothing more."""
     boards = select(Board).where(Board.campaign_id == campaign.id, Board.closed_at.is_(None))
     for board in session.scalars(boards.order_by(Board.id)):
         board.closed_at = at
-
-
-@closes(30)
-def fold(session: Session, campaign: Campaign, _at: datetime) -> None:
-    """The promise of the first screen: what few people said of themselves becomes "other"."""
-    fold_responses(session, campaign)
+    session.flush()

@@ -37,7 +37,7 @@ def show_home() -> ResponseReturnValue:
             lines=[line_of(one, asking) for one in found],
             waiting=[((clock.today() - one.since).days, one) for one in waits],
             may_create=asking.has(*READERS),
-            may_start=asking.has(*HELPERS) and has_page("kiosk.show_start"),
+            may_start=asking.has(*HELPERS) and has_page("kiosk.show_device"),
             lacks=lacking(asking),
         )
     )
@@ -56,7 +56,21 @@ def line_of(campaign: Campaign, asking: Person) -> CampaignLine:
             end=format_date(campaign.closes_on, "d MMMM yyyy"),
         ),
         step=str(STEP_NAMES[current_step(campaign)]) if reads else "",
+        acts=[] if reads else helping_with(campaign),
     )
+
+
+def helping_with(campaign: Campaign) -> list[tuple[str, str]]:
+    """What reception and volunteers do in a campaign, as far as features offer it."""
+    offered = (
+        ("questionnaires.show_openings", _("Questionnaires")),
+        ("ideas.dictate", _("Write down somebody’s idea")),
+    )
+    return [
+        (url_for(page, short_name=campaign.short_name), name)
+        for page, name in offered
+        if has_page(page)
+    ]
 
 
 def lacking(asking: Person) -> str:

@@ -14,13 +14,17 @@ from participation.web.regions import Wait
 
 @dataclass(frozen=True, slots=True)
 class CampaignLine:
-    """A campaign on the first page of the desk; `address` is empty for those who only welcome."""
+    """A campaign on the first page of the desk.
+
+    `address` and `step` are empty for those who only welcome; `acts` (address, label) are theirs.
+    """
 
     campaign: Campaign
     address: str
     state: str
     dates: str
     step: str
+    acts: Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,13 +22,13 @@ STEP_NAMES = {
     "act": lazy_gettext("Act and tell"),
 }
 PAGES = {
-    "listen": ("questionnaires.show_openings", "ideas.show_moderation"),
-    "understand": ("ideas.show_proposals",),
-    "choose": ("workshops.show_polls",),
-    "reply": ("commitments.show_answers",),
-    "act": ("commitments.show_commitments", "commitments.show_answers"),
+    "listen": "questionnaires.show_openings",
+    "understand": "ideas.show_ideas",
+    "choose": "workshops.list_workshops",
+    "reply": "commitments.show_answers",
+    "act": "reports.show_synthesis",
 }
-"""The page of each step, by the name of its view: the first that exists."""
+"""The page of each step, by the name of its view."""
 
 
 def counts_of(campaign: Campaign) -> LoopCounts:
@@ -52,10 +52,8 @@ def step_links(campaign: Campaign) -> list[tuple[str, str]]:
 
 def own_link(step: str, campaign: Campaign) -> StepLink:
     """What we say of a step when its feature says nothing."""
-    address = next(
-        (url_for(page, short_name=campaign.short_name) for page in PAGES[step] if has_page(page)),
-        f"#{step}",
-    )
+    page = PAGES[step]
+    address = url_for(page, short_name=campaign.short_name) if has_page(page) else f"#{step}"
     return StepLink(address, text_of(step, counts_of(campaign)))
 
 

@@ -223,7 +223,7 @@ def test_who_welcomes_sees_open_campaigns_without_what_was_said(
     page = client.get("/fr/desk").get_data(as_text=True)
     assert "Votre avis" in page
     assert "Finie" not in page
-    assert f"{DESK}/{campaign.short_name}" not in page
+    assert f'"{DESK}/{campaign.short_name}"' not in page
     assert client.get(f"{DESK}/{campaign.short_name}").status_code == 403
 
 
