@@ -20,6 +20,7 @@ from participation.ideas.models import Proposal
 from participation.languages import REGISTRY
 from participation.people.models import Service
 from participation.web.forms.base import BaseForm
+from participation.web.forms.fields import choices_of
 from participation.web.workshops.sentences import usual_question
 from participation.wording import Words
 from participation.workshops.rules import Method
@@ -48,8 +49,8 @@ class PlanForm(BaseForm):
 
     service = SelectField(_("Service"), coerce=int)
     on = DateField(_("Day"), [DataRequired(_("Choose a day."))])
-    begins = StringField(_("Begins at"), [Optional(), HOUR], [hour])
-    ends = StringField(_("Ends at"), [Optional(), HOUR], [hour])
+    begins = StringField(_("Begins at"), [Optional(), HOUR], filters=[hour])
+    ends = StringField(_("Ends at"), [Optional(), HOUR], filters=[hour])
     people_present = count_field(_("People present"), 2000)
     languages_spoken = count_field(_("Languages spoken"), 100)
     interpreters = count_field(_("Interpreters"), 100)
@@ -59,7 +60,7 @@ class PlanForm(BaseForm):
         """Offer the services of the campaign."""
         super().__init__(**named)
         self.services = {one.id: one for one in services}
-        self.service.choices = [(one.id, one.name) for one in services]
+        self.service.choices = choices_of((one.id, one.name) for one in services)
 
     def chosen_service(self) -> Service:
         """The service that was chosen."""
@@ -75,15 +76,36 @@ class PlanForm(BaseForm):
         }
 
 
-class PollForm(BaseForm):
+class ProposalsForm(BaseForm):
+    """The proposals of a vote, in order."""
+
+    proposals = SelectMultipleField(
+        _("Proposals"), [DataRequired(_("Tick the proposals to vote on."))], coerce=int
+    )
+
+    def offer_proposals(self, proposals: Sequence[Proposal]) -> None:
+        """The proposals to choose from; all are ticked at first."""
+        self.proposals.choices = choices_of((one.id, one.number) for one in proposals)
+        if not self.is_submitted():
+            self.proposals.data = [one.id for one in proposals]
+
+    def chosen(self, proposals: Sequence[Proposal]) -> list[Proposal]:
+        """The ticked proposals in the order that was typed beside them."""
+        ticked = [one for one in proposals if one.id in (self.proposals.data or [])]
+        return sorted(ticked, key=lambda one: (place_typed(one), one.number))
+
+
+class PollForm(ProposalsForm):
     """A vote: its question in each language, its method, its proposals in order."""
 
     method = RadioField(
         _("How people vote"),
-        choices=[
-            (Method.DOTS.value, _("By dots: everybody has the same number")),
-            (Method.APPROVAL.value, _("By approval: yes to as many proposals as one likes")),
-        ],
+        choices=choices_of(
+            [
+                (Method.DOTS.value, _("By dots: everybody has the same number")),
+                (Method.APPROVAL.value, _("By approval: yes to as many proposals as one likes")),
+            ]
+        ),
         default=Method.DOTS.value,
     )
     dots = IntegerField(_("Dots for each person"), [InputRequired(), NumberRange(1, 20)], default=5)
@@ -91,9 +113,6 @@ class PollForm(BaseForm):
         _("Most dots for one proposal"), [InputRequired(), NumberRange(1, 9)], default=3
     )
     workshop = SelectField(_("Workshop"), coerce=int)
-    proposals = SelectMultipleField(
-        _("Proposals"), [DataRequired(_("Tick the proposals to vote on."))], coerce=int
-    )
 
     @classmethod
     def in_languages(cls, tags: Sequence[str]) -> type[Self]:
@@ -103,10 +122,9 @@ class PollForm(BaseForm):
 
     def offer(self, proposals: Sequence[Proposal], workshops: Sequence[tuple[int, str]]) -> None:
         """The proposals and workshops to choose from; all proposals are ticked at first."""
-        self.workshop.choices = [(0, _("None: the vote lasts some days")), *workshops]
-        self.proposals.choices = [(one.id, str(one.number)) for one in proposals]
+        self.workshop.choices = choices_of([(0, _("None: the vote lasts some days")), *workshops])
+        self.offer_proposals(proposals)
         if not self.is_submitted():
-            self.proposals.data = [one.id for one in proposals]
             self.workshop.data = workshops[0][0] if workshops else 0
 
     def validate_cap(self, field: IntegerField) -> None:
@@ -119,11 +137,6 @@ class PollForm(BaseForm):
         tags: Sequence[str] = getattr(self, "tags", ())
         typed = {tag: getattr(self, f"question_{tag}").data or "" for tag in tags}
         return Words.of(**{tag.replace("-", "_"): text for tag, text in typed.items()})
-
-    def chosen(self, proposals: Sequence[Proposal]) -> list[Proposal]:
-        """The ticked proposals in the order that was typed beside them."""
-        ticked = [one for one in proposals if one.id in (self.proposals.data or [])]
-        return sorted(ticked, key=lambda one: (place_typed(one), one.number))
 
 
 def question_field(tag: str) -> StringField:

@@ -55,6 +55,16 @@ class PreparePage:
 
 
 @dataclass(frozen=True, slots=True)
+class ChoosePage:
+    """templates/workshops/choose.html."""
+
+    template: ClassVar[str] = "workshops/choose.html"
+    poll: Poll
+    proposals: Sequence[Proposal]
+    form: BaseForm
+
+
+@dataclass(frozen=True, slots=True)
 class RunPage:
     """templates/workshops/run.html: `turnout` counts cards; `result` is None before the reveal."""
 
