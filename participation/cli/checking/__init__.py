@@ -11,7 +11,7 @@ from socket import AF_INET, SOCK_STREAM, socket
 
 from participation import clock
 from participation.app import create_app
-from participation.cli.checking import listening
+from participation.cli.checking import answering, documents, listening, proposing, voting
 from participation.cli.checking.pages import Broken
 from participation.cli.checking.play import Play, Step
 from participation.cli.progress import working
@@ -22,7 +22,13 @@ from participation.settings import Settings
 DONE, BROKEN = 0, 1
 HOST = "127.0.0.1"
 PATIENCE = 30
-STEPS: tuple[Step, ...] = (*listening.STEPS,)
+STEPS: tuple[Step, ...] = (
+    *listening.STEPS,
+    *proposing.STEPS,
+    *voting.STEPS,
+    *answering.STEPS,
+    *documents.STEPS,
+)
 
 
 def check(folder: Path) -> int:
