@@ -9,6 +9,7 @@ from participation.campaigns.models import Campaign
 from participation.commitments.models import Commitment, Decision, Means
 from participation.commitments.standing import Standing, Unanswered
 from participation.ideas.models import Proposal
+from participation.languages import Language
 from participation.web.commitments.forms import (
     CommitmentForm,
     DecisionForm,
@@ -87,6 +88,16 @@ class ChangedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Surface:
+    """Where the screen is looked at; `home` is empty anywhere but on a kiosk."""
+
+    layout: str
+    home: str = ""
+    start: str = ""
+    idle_seconds: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ChangedPage:
     """templates/commitments/resident/changed.html."""
 
@@ -96,4 +107,5 @@ class ChangedPage:
     begun: Sequence[ChangedLine]
     refused: Sequence[ChangedLine]
     waiting: Sequence[ChangedLine]
-    layout: str
+    surface: Surface
+    languages: Sequence[tuple[Language, str]]

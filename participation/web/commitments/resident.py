@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from flask import request
+from flask import url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
@@ -12,10 +12,13 @@ from participation.commitments import queries
 from participation.commitments.rules import Outcome, Progress
 from participation.commitments.standing import CommitmentLine, DecisionLine, Standing
 from participation.errors import NotFound
+from participation.languages import INTERFACE, Language
 from participation.web.access import open_to
 from participation.web.commitments.blueprint import commitments
-from participation.web.commitments.pages import ChangedLine, ChangedPage
+from participation.web.commitments.pages import ChangedLine, ChangedPage, Surface
 from participation.web.database import session
+from participation.web.devices import current_device, idle_seconds
+from participation.web.languages import language
 from participation.web.render import render
 from participation.wording import Words
 
@@ -28,15 +31,22 @@ def show_changed(short_name: str) -> ResponseReturnValue:
     if campaign is None:
         raise NotFound
     found = queries.standings(session(), campaign, on=clock.today())
-    return render(page_of(campaign, found, layout_asked()))
+    return render(page_of(campaign, found, surface_asked()))
 
 
-def layout_asked() -> str:
-    """The tablet's frame when the tablet asks, else a phone's."""
-    return "layout/kiosk.html" if request.args.get("on") == "kiosk" else "layout/phone.html"
+def surface_asked() -> Surface:
+    """The tablet's frame when a tablet of the service asks, else a telephone's."""
+    if current_device() is None:
+        return Surface("layout/phone.html")
+    return Surface(
+        "layout/kiosk.html",
+        home=url_for("kiosk.show_home"),
+        start=url_for("kiosk.show_languages"),
+        idle_seconds=idle_seconds(),
+    )
 
 
-def page_of(campaign: Campaign, found: Iterable[Standing], layout: str) -> ChangedPage:
+def page_of(campaign: Campaign, found: Iterable[Standing], surface: Surface) -> ChangedPage:
     """Each part of each proposal under one of four headings."""
     lines = [line for standing in found for line in lines_of(standing)]
     return ChangedPage(
@@ -45,8 +55,19 @@ def page_of(campaign: Campaign, found: Iterable[Standing], layout: str) -> Chang
         begun=[line for line in lines if line.progress in {"begun", "forwarded"}],
         refused=[line for line in lines if line.progress == "refused"],
         waiting=[line for line in lines if line.progress == "waiting"],
-        layout=layout,
+        surface=surface,
+        languages=other_languages(campaign),
     )
+
+
+def other_languages(campaign: Campaign) -> list[tuple[Language, str]]:
+    """The campaign's other languages that have screens, each with its address."""
+    here = language().tag
+    return [
+        (one, url_for(".show_changed", short_name=campaign.short_name, language=one.tag))
+        for one in INTERFACE
+        if one.tag in campaign.languages and one.tag != here
+    ]
 
 
 def lines_of(standing: Standing) -> Iterable[ChangedLine]:
