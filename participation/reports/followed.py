@@ -162,7 +162,7 @@ def done_on(session: Session, campaign: Campaign, *, on: date) -> Mapping[int, d
         .where(FollowUp.on <= on)
         .group_by(FollowUp.commitment_id)
     )
-    return dict(session.execute(statement).tuples().all())
+    return {row[0]: row[1] for row in session.execute(statement)}
 
 
 def commitments(

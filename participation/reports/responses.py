@@ -196,4 +196,4 @@ def by_language(
         .where(Question.key == question, Option.key == option)
         .group_by(Response.language)
     )
-    return dict(session.execute(chose).tuples().all())
+    return {row[0]: row[1] for row in session.execute(chose)}

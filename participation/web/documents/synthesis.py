@@ -23,7 +23,7 @@ class SynthesisDocument:
     synthesis: Synthesis
     say: Say
     language: Language
-    on_screen: bool
+    back: str
     headline: str
     otherwise: str
     footer: str
@@ -36,7 +36,7 @@ class SynthesisDocument:
 
 
 def synthesis_document(
-    synthesis: Synthesis, language: Language, *, on_screen: bool = False
+    synthesis: Synthesis, language: Language, *, back: str = ""
 ) -> SynthesisDocument:
     """Put a synthesis into words."""
     say = Say(language)
@@ -44,7 +44,7 @@ def synthesis_document(
         synthesis=synthesis,
         say=say,
         language=language,
-        on_screen=on_screen,
+        back=back,
         headline=headline(synthesis),
         otherwise=otherwise(synthesis, say),
         footer=footer(synthesis, say),

@@ -10,10 +10,10 @@ from participation.web.documents.synthesis import synthesis_document
 from participation.web.render import render
 
 
-def synthesis_html(synthesis: Synthesis, language: str, *, on_screen: bool = False) -> str:
-    """The synthesis as HTML: for the child process, or for a browser with its style sheets."""
+def synthesis_html(synthesis: Synthesis, language: str, *, back: str = "") -> str:
+    """The synthesis as HTML: for the child process or, with a way back, for a browser."""
     with force_locale(REGISTRY[language].locale):
-        return render(synthesis_document(synthesis, REGISTRY[language], on_screen=on_screen))
+        return render(synthesis_document(synthesis, REGISTRY[language], back=back))
 
 
 def poster_html(poster: Poster) -> str:

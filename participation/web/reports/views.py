@@ -52,7 +52,8 @@ def read_synthesis(short_name: str) -> ResponseReturnValue:
     """The same synthesis in the browser: quotes say their language to screen readers."""
     campaign = named_within_reach(session(), Campaign, short_name)
     found = queries.synthesis_of(session(), campaign, on=clock.today())
-    return synthesis_html(found, language().tag, on_screen=True)
+    back = url_for(".show_synthesis", short_name=short_name)
+    return synthesis_html(found, language().tag, back=back)
 
 
 @reports.get("/<language>/desk/campaigns/<short_name>/synthesis.pdf")
