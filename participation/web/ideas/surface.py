@@ -6,7 +6,6 @@ from flask import url_for
 
 from participation.campaigns.rules import Channel
 from participation.web.devices import current_device, idle_seconds
-from participation.web.links import has_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +39,5 @@ def surface() -> Surface:
         page_size=4,
         service_id=device.service_id,
         idle_seconds=idle_seconds(),
-        home=home(),
+        home=url_for("kiosk.show_languages"),
     )
-
-
-def home() -> str:
-    """The first page of the tablet: the choice of a language."""
-    return url_for("kiosk.show_start") if has_page("kiosk.show_start") else "/kiosk"

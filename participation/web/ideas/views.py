@@ -1,6 +1,6 @@
 """Everything that the blueprint of ideas serves."""
 
-from participation.web.ideas import desk, moderation, proposals, resident, sentences
+from participation.web.ideas import desk, loop, moderation, proposals, resident, sentences
 from participation.web.ideas.blueprint import ideas
 
-__all__ = ["desk", "ideas", "moderation", "proposals", "resident", "sentences"]
+__all__ = ["desk", "ideas", "loop", "moderation", "proposals", "resident", "sentences"]

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from participation import clock
 from participation.ideas import operations
 from participation.ideas.models import Board, Idea, Support, TakePart
-from participation.people.models import Service
+from participation.kiosks import operations as kiosks
+from participation.people.models import Service, Structure
 from participation.voices.models import Utterance
 from participation.voices.rules import Moderation
 from participation.wording import Words
@@ -238,3 +239,40 @@ def test_a_theme_shows_its_ideas_only(
     session.commit()
     page = read(client, f"/fr/b/{board.id}?theme=sport")
     assert [card.text for card in page.select(".idea-text")] == ["On veut parler."]
+
+
+@pytest.fixture
+def tablet(client: FlaskClient, session: Session, service: Service) -> FlaskClient:
+    """A browser that is the tablet of the service."""
+    _device, token = kiosks.start_kiosk(session, service, name="Accueil", on=clock.today())
+    session.commit()
+    client.set_cookie("kiosk", token)
+    return client
+
+
+def test_a_tablet_says_so_and_knows_the_way_back(
+    tablet: FlaskClient, session: Session, idea: Idea, service: Service
+) -> None:
+    for path in ("", "/propose", "/thanks"):
+        page = read(tablet, f"/ar/b/{idea.board_id}{path}")
+        assert page.body is not None
+        assert page.body["data-home"] == "/kiosk"
+        assert page.select_one("[data-erase]")
+        assert page.select_one("[data-idle]")
+    tablet.post(f"/ar/b/{idea.board_id}/propose", data=sent("أريد حديقة", written_in="ar"))
+    kept = session.scalars(select(Idea).where(Idea.channel == "kiosk").order_by(Idea.id)).all()
+    assert [(one.utterance.text, one.service_id) for one in kept if one.service_id] == [
+        ("أريد حديقة", service.id)
+    ]
+
+
+def test_a_tablet_of_another_service_gives_no_service(
+    client: FlaskClient, session: Session, structure: Structure, board: Board
+) -> None:
+    elsewhere = builders.a_service(session, structure, "lilas")
+    _device, token = kiosks.start_kiosk(session, elsewhere, name="Accueil", on=clock.today())
+    session.commit()
+    client.set_cookie("kiosk", token)
+    client.post(f"/fr/b/{board.id}/propose", data=sent())
+    [kept] = session.scalars(select(Idea).order_by(Idea.id)).all()
+    assert (kept.channel, kept.service_id) == ("kiosk", None)
