@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from contextvars import ContextVar
 from typing import Any
 
@@ -88,10 +88,14 @@ class Database:
         """Rewrite the file of cards and urns, so that no freed page keeps what was deleted."""
         if self.bound_urn is not None:
             return
-        rewriting = "VACUUM" if self.is_sqlite else "VACUUM FULL urn, card"
-        with self.urn_engine.connect() as connection:
-            plain = connection.execution_options(isolation_level="AUTOCOMMIT")
-            plain.exec_driver_sql(rewriting)
+        with closing(self.urn_engine.raw_connection()) as plain:
+            if self.is_sqlite:
+                plain.cursor().execute("VACUUM")
+                return
+            driver: Any = plain.driver_connection
+            driver.autocommit = True
+            plain.cursor().execute("VACUUM FULL urn, card")
+            driver.autocommit = False
 
     def close(self) -> None:
         """Give back every connection."""

@@ -28,7 +28,7 @@ function step(lines, line, button) {
 function draw(lines) {
   const left = most - lines.reduce((sum, line) => sum + placed(line), 0);
   form.querySelector("[data-left]").textContent = Math.max(left, 0);
-  fill(form.querySelector("[data-purse-dots]"), circles(most, Math.max(left, 0)));
+  drawDots(form.querySelector("[data-purse-dots]"), most, Math.max(left, 0));
   for (const line of lines) drawLine(line, left);
 }
 
@@ -36,22 +36,26 @@ function drawLine(line, left) {
   const mine = placed(line);
   const [less, more] = line.querySelectorAll("[data-step]");
   line.classList.toggle("has", mine > 0);
-  fill(line.querySelector("[data-placed]"), circles(mine, mine));
+  drawDots(line.querySelector("[data-placed]"), mine, mine);
   less.setAttribute("aria-disabled", mine === 0);
   more.setAttribute("aria-disabled", left <= 0 || mine === marksOf(line).length - 1);
 }
 
-function fill(element, children) {
+// Dots in fives, as components/dots.html draws them.
+function drawDots(element, all, full) {
+  const drawn = made("span", "dots-drawn");
+  for (let n = 0; n < all; n += 1) {
+    if (n % 5 === 0) drawn.appendChild(made("span", "dots-five"));
+    drawn.lastChild.appendChild(made("i", n < full ? "" : "free"));
+  }
   element.textContent = "";
-  for (const child of children) element.appendChild(child);
+  element.appendChild(drawn);
 }
 
-function circles(all, full) {
-  return Array.from({ length: all }, (_, n) => {
-    const circle = document.createElement("i");
-    circle.className = n < full ? "" : "free";
-    return circle;
-  });
+function made(name, css) {
+  const element = document.createElement(name);
+  element.className = css;
+  return element;
 }
 
 function marksOf(line) {

@@ -18,13 +18,12 @@ from participation.web.workshops.planning import RUNNERS
 from participation.web.workshops.running import AT_POLL, run_page
 from participation.web.workshops.screen import symbol_of
 from participation.web.workshops.settings import card_key, qr_drawing, vote_address
-from participation.web.workshops.tries import Tries
+from participation.web.workshops.tries import tries
 from participation.workshops import operations
 from participation.workshops.models import Poll
 from participation.workshops.urns import PrintedCard, void_card
 
 ON_A_SHEET = 10
-tries = Tries()
 
 
 @workshops.post(f"{AT_POLL}/cards")
@@ -70,7 +69,7 @@ def take_out_card(poll_id: int) -> ResponseReturnValue:
     """Take a spoilt card out of use by its six digits."""
     poll, digits = within_reach(session(), Poll, poll_id), DigitsForm().digits.data or ""
     try:
-        with tries.at_desk(staff().account_id, now=clock.now()), writing_urn() as urns:
+        with tries().at_desk(staff().account_id, now=clock.now()), writing_urn() as urns:
             void_card(urns, poll.id, key=card_key(), digits=digits)
     except Refused as error:
         return make_response(render(run_page(poll, sentence(error))), 409)

@@ -14,13 +14,13 @@ from participation.web.errors import sentence
 from participation.web.render import render
 from participation.web.security import gesture_of
 from participation.web.workshops.blueprint import workshops
-from participation.web.workshops.cards import tries
 from participation.web.workshops.forms import StepForm
 from participation.web.workshops.pages import PaperPage, SentBallot
 from participation.web.workshops.planning import RUNNERS
 from participation.web.workshops.resident import choices_of, sent_ballot
 from participation.web.workshops.running import AT_POLL
 from participation.web.workshops.settings import card_key
+from participation.web.workshops.tries import tries
 from participation.workshops.models import Poll
 from participation.workshops.urns import Ballots, cast
 
@@ -39,7 +39,7 @@ def key_in_paper(poll_id: int) -> ResponseReturnValue:
     """Cast a paper ballot; a refusal keeps what was typed."""
     poll, sent = within_reach(session(), Poll, poll_id), sent_ballot()
     try:
-        with tries.at_desk(staff().account_id, now=clock.now()), writing_urn() as urns:
+        with tries().at_desk(staff().account_id, now=clock.now()), writing_urn() as urns:
             cast(
                 urns,
                 Ballots.of(poll),

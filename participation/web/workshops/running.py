@@ -61,7 +61,9 @@ def close_poll(poll_id: int) -> ResponseReturnValue:
         noted(written, "poll_closed", poll.code)
 
     answer = step(poll_id, act)
-    database().vacuum_urns()
+    if answer.location:
+        urn_session().close()
+        database().vacuum_urns()
     return answer
 
 

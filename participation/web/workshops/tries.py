@@ -5,9 +5,14 @@ from collections import defaultdict, deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from typing import cast
 
+from flask import current_app
+
+from participation.web.workshops.blueprint import workshops
 from participation.workshops.rules import TooManyTries, UnknownCard
 
+NAME = "participation.tries"
 MOST = 10
 PAUSE = timedelta(minutes=1)
 
@@ -39,3 +44,11 @@ class Tries:
                 wrong.popleft()
             if len(wrong) >= MOST:
                 raise TooManyTries(seconds=int((wrong[0] + PAUSE - now).total_seconds()) + 1)
+
+
+workshops.record_once(lambda state: state.app.extensions.update({NAME: Tries()}))
+
+
+def tries() -> Tries:
+    """The wrong cards of this application."""
+    return cast(Tries, current_app.extensions[NAME])

@@ -65,10 +65,14 @@ class World:
 
 
 def a_world(
-    session: Session, database: Database, service: Service, method: Method = Method.DOTS
+    session: Session,
+    database: Database,
+    service: Service,
+    method: Method = Method.DOTS,
+    short_name: str = "printemps",
 ) -> World:
     """A prepared poll on three proposals."""
-    campaign = a_campaign(session, service)
+    campaign = a_campaign(session, service, short_name)
     proposals = [a_proposal(session, campaign, number) for number in (1, 2, 3)]
     urns = database.urn_session()
     question = Words.of(fr="Que faisons-nous en premier ?", ar="بماذا نبدأ؟")
