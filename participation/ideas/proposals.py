@@ -139,6 +139,7 @@ def add_remark(
 
 def hold(session: Session, proposal: Proposal) -> None:
     """Look at the proposal as it is now, and keep others from changing it meanwhile."""
+    session.flush()
     session.refresh(proposal, with_for_update=True)
     if proposal.frozen_at is not None:
         raise ProposalFrozen

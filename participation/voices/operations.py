@@ -166,6 +166,7 @@ def hide(session: Session, utterance: Utterance, *, pieces: Sequence[str]) -> No
 
 def hold(session: Session, utterance: Utterance) -> None:
     """Look at the words as they are now, and keep others from changing them meanwhile."""
+    session.flush()
     session.refresh(utterance, with_for_update=True)
     if utterance.erased_cause:
         raise AlreadyErased
