@@ -16,6 +16,7 @@ from participation.questionnaires import queries
 from participation.questionnaires.models import Opening
 from participation.questionnaires.rules import VersionAsked
 from participation.web.database import database
+from participation.web.squeeze import Squeezed
 
 HOLE = "00000000-0000-4000-8000-000000000000"
 """Stands where each page gets its own gesture; of the same length, so that nothing else moves."""
@@ -38,8 +39,7 @@ class Kept:
     """A rendered page, cut at its hole (or whole, with an empty end)."""
 
     stamp: str
-    before: bytes
-    after: bytes
+    page: Squeezed
 
 
 @dataclass(slots=True)
@@ -107,7 +107,7 @@ def stamp_of(opening: Opening) -> str:
     return repr(said)
 
 
-def kept(key: tuple[str, ...], stamp: str, draw: Callable[[], str]) -> Kept:
+def kept(key: tuple[str, ...], stamp: str, draw: Callable[[], str]) -> Squeezed:
     """A page from memory, drawn anew when what it says has changed."""
     pages = memory().pages
     found = pages.get(key)
@@ -115,10 +115,10 @@ def kept(key: tuple[str, ...], stamp: str, draw: Callable[[], str]) -> Kept:
         if len(pages) >= MOST_PAGES:
             pages.clear()
         before, _hole, after = draw().partition(HOLE)
-        found = pages[key] = Kept(stamp, before.encode(), after.encode())
-    return found
+        found = pages[key] = Kept(stamp, Squeezed.of(before.encode(), after.encode()))
+    return found.page
 
 
-def with_gesture(page: Kept) -> bytes:
-    """The page with a gesture that nobody else has."""
-    return b"".join((page.before, str(uuid4()).encode(), page.after))
+def new_gesture() -> bytes:
+    """A gesture that nobody else has."""
+    return str(uuid4()).encode()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, cast
 
-from flask import Response, redirect, request
+from flask import redirect, request
 from flask.typing import ResponseReturnValue
 from flask_babel import format_date
 from sqlalchemy.orm import Session
@@ -27,7 +27,7 @@ from participation.web.database import writing
 from participation.web.errors import sentence
 from participation.web.languages import language
 from participation.web.questionnaires.blueprint import questionnaires
-from participation.web.questionnaires.forms import HOLE, Known, kept, known, with_gesture
+from participation.web.questionnaires.forms import HOLE, Known, kept, known, new_gesture
 from participation.web.questionnaires.pages import (
     FormPage,
     LanguagesPage,
@@ -113,7 +113,7 @@ def form_page(token: str, surface: Surface) -> ResponseReturnValue:
         return refused(error, token, surface), 409
     key = ("form", token, language().tag, surface.name)
     page = kept(key, found.stamp, lambda: draw_form(found, surface, Sent(gesture=HOLE)))
-    return Response(with_gesture(page), mimetype="text/html")
+    return page.response(new_gesture())
 
 
 def taken(token: str, surface: Surface) -> ResponseReturnValue:
@@ -159,7 +159,7 @@ def thanks_page(token: str, surface: Surface) -> ResponseReturnValue:
     found = known(token)
     key = ("thanks", token, language().tag, surface.name)
     page = kept(key, found.stamp, lambda: draw_thanks(found, surface))
-    return Response(page.before, mimetype="text/html")
+    return page.response()
 
 
 def draw_form(
