@@ -69,7 +69,7 @@ class DecisionForm(BaseForm):
     decided_on = DateField(_("Decided on"), [DataRequired(_("Write a date: day, month, year."))])
     forwarded_to = StringField(_("Passed on to"), [A_LINE])
     owed_by = StringField(_("Who owes the final answer"), [A_LINE])
-    replaces = SelectField(_("Replaces an earlier answer"))
+    replaces = SelectField(_("Replaces an earlier answer"), default="")
 
     def __init__(self, *arguments: Any, replaceable: Sequence[tuple[int, str]] = ()) -> None:
         """`replaceable`: the answers that this one may replace."""

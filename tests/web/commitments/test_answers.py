@@ -22,7 +22,6 @@ ANSWER = {
     "decider": "Hélène Marchetti",
     "decided_on": clock.today().isoformat(),
     "level": "coconstruction",
-    "replaces": "",
 }
 
 
