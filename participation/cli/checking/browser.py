@@ -6,7 +6,7 @@ from http.client import HTTPConnection, HTTPMessage
 from http.cookies import SimpleCookie
 from urllib.parse import urlencode, urljoin, urlsplit
 
-from participation.cli.checking.pages import Broken, Form, Page, Value, read
+from participation.cli.checking.pages import Broken, Form, Page, Value, read, text_of
 
 PATIENCE = 60
 REDIRECTS = {302, 303}
@@ -87,6 +87,7 @@ class Browser:
 def expected(page: Page, status: int) -> Page:
     """The page, when it came as expected; what it said otherwise. Raises Broken."""
     if page.status != status:
-        said = page.heading or page.kind
+        problems = [text_of(one) for one in page.all(css="problems")]
+        said = ". ".join([page.heading or page.kind, *problems])
         raise Broken(f"{page.path} answered {page.status} instead of {status}: {said}")
     return page

@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 from xml.etree.ElementTree import Element, TreeBuilder
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
+FIELDS = {"input", "select", "textarea", "button"}
 UNREAD = {"script", "style", "template"}
 Value = str | list[str]
 
@@ -102,12 +103,13 @@ class Form:
         raise Broken(f"the form {self.action} has no field for {language}")
 
 
-def form_of(element: Element, action: str) -> Form:
-    """Read a form: what is typed, ticked and chosen when the page opens."""
-    made = Form(element.get("action") or action, element)
-    for one in element.iter():
+def form_of(element: Element, page: "Page") -> Form:
+    """Read a form, with its fields elsewhere on the page: what is typed, ticked and chosen."""
+    made = Form(element.get("action") or page.path, element)
+    elsewhere = page.all(form=element.get("id", "")) if element.get("id") else []
+    for one in (*element.iter(), *elsewhere):
         name = one.get("name")
-        if name and one.tag in {"input", "select", "textarea", "button"}:
+        if name and one.tag in FIELDS:
             read_field(made, one, name)
     return made
 
@@ -175,7 +177,7 @@ class Page:
     def form(self, ending: str = "", holding: str = "") -> Form:
         """The form whose action ends so and that has this field. Raises Broken."""
         for element in self.root.iter("form"):
-            found = form_of(element, self.path)
+            found = form_of(element, self)
             is_here = found.action.partition("?")[0].endswith(ending)
             if (
                 element.get("method") == "post"
