@@ -79,8 +79,12 @@ def failed(error: Exception) -> tuple[str, int]:
 
 
 def page(sentence: str, *, kept: bool = False) -> str:
-    """The page of a refusal, at the desk or for residents."""
-    layout = "desk" if "/desk" in request.path else "phone"
+    """The page of a refusal, at the desk, on a tablet or on a telephone."""
+    at = "desk" if "/desk" in request.path else "kiosk" if "/kiosk" in request.path else "phone"
     return render_template(
-        "errors/refused.html", sentence=sentence, kept=kept, layout=f"layout/{layout}.html"
+        "errors/refused.html",
+        sentence=sentence,
+        kept=kept,
+        layout=f"layout/{at}.html",
+        is_kiosk=at == "kiosk",
     )

@@ -121,7 +121,8 @@ function go(n) {
   for (const move of moves) move.hidden = !move.dataset.on.split(" ").includes(kind);
   mark();
   window.scrollTo(0, 0);
-  const heading = screens[now].querySelector("h1, h2");
+  form.querySelector("[data-head]").classList.toggle("vh", kind !== "notice");
+  const heading = screens[now].querySelector("h2") || form.querySelector("h1");
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
 }
