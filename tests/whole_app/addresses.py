@@ -9,7 +9,12 @@ from werkzeug.routing import Rule
 
 NEVER_OURS = {"language", "number", "tag", "act", "at", "filename", "code", "token"}
 """Arguments that name nothing of a structure, or a secret that whoever has it may use."""
-FILES = {"reports.download_edition", "reports.download_poster", "reports.download_synthesis"}
+FILES = {
+    "reports.download_edition",
+    "reports.download_poster",
+    "reports.download_synthesis",
+    "reports.publish_synthesis",
+}
 """PDF files take seconds to make; the tests of documents make them."""
 NOT_HERE = {
     "kiosk.show_home",

@@ -104,7 +104,11 @@ def test_an_empty_form_never_breaks_anything(
     app: Flask, world: World, as_role: Callable[..., FlaskClient], role: str
 ) -> None:
     client = as_role(role, may_publish=True)
-    forms = [one for one in addresses(app, world) if one.method == "POST" and one.lets_in(role)]
+    forms = [
+        one
+        for one in addresses(app, world)
+        if one.method == "POST" and one.lets_in(role) and one.endpoint not in FILES
+    ]
     assert wrong(client, forms, lambda status: status < 500 and status != 403) == []
 
 

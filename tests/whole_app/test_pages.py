@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 import participation.cli  # noqa: F401  # Every refusal is known once everything is imported.
 from participation.errors import KeptAside, Refused
-from participation.languages import INTERFACE, STAFF
+from participation.languages import INTERFACE
 from participation.people.models import Structure
 from participation.web.access import open_to
 from participation.web.database import WroteWhileReading, writing
@@ -100,17 +100,15 @@ def test_an_address_that_does_not_exist_is_a_page(client: FlaskClient) -> None:
         assert b"<h1>" in answer.data
 
 
-@pytest.mark.parametrize("language", [one.tag for one in STAFF])
-def test_the_desk_speaks_its_languages(
-    app: Flask, world: World, as_role: Callable[..., FlaskClient], language: str
+def test_the_desk_speaks_english_too(
+    app: Flask, world: World, as_role: Callable[..., FlaskClient]
 ) -> None:
     client = as_role("manager")
-    client.checks_pages = language != "fr"  # type: ignore[attr-defined]  # PageClient has it
-    for address in addresses(app, world, language):
+    for address in addresses(app, world, "en"):
         if address.method == "GET" and address.endpoint not in FILES and "/desk" in address.path:
             answer = client.get(address.path)
             if answer.status_code == 200 and b"<html" in answer.data:
-                assert f'<html lang="{language}"'.encode() in answer.data, str(address)
+                assert b'<html lang="en"' in answer.data, str(address)
 
 
 def test_looking_cannot_write(app: Flask, client: FlaskClient, session: Session) -> None:
