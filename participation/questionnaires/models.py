@@ -161,7 +161,7 @@ class FreeText(Base):
 class Cut(Base):
     """The figures of an opening that everybody sees, until at least five more responses came.
 
-    `figures`: question id -> option id (or "text") -> count, both as strings.
+    `figures`: question id -> option id, "text" or "answered" -> count; every key is a string.
     """
 
     __tablename__ = "cut"

@@ -162,7 +162,9 @@ form.addEventListener("keydown", (event) => {
 form.addEventListener("submit", (event) => {
   const offline = form.querySelector("[data-offline]");
   offline.hidden = navigator.onLine;
-  if (!navigator.onLine) event.preventDefault();
+  if (navigator.onLine) return;
+  event.preventDefault();
+  offline.scrollIntoView({ block: "center" });
 });
 
 // On a telephone; the tablet asks with a page of its own (idle.js).
