@@ -61,6 +61,15 @@ def urn_session() -> Session:
     return cast(Session, g.urn_session)
 
 
+def rest() -> None:
+    """Give the connection back and keep what was loaded: a request that waits holds nothing.
+
+    On PostgreSQL the urns share the pool: if every thread held one connection and waited for a
+    second, none would go on.
+    """
+    session().commit()
+
+
 @contextmanager
 def writing() -> Iterator[Session]:
     """One write: begun here, committed when the block ends well, before a template is rendered."""

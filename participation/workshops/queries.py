@@ -119,7 +119,7 @@ def turnout(session: Session, urns: Session, poll_id: int) -> Turnout:
     """What is known of a poll while it runs: numbers of cards, never a choice."""
     planned = session.get(PlannedCards, poll_id)
     counted = select(Card.state, func.count()).where(Card.poll_id == poll_id).group_by(Card.state)
-    by_state = {state: number for state, number in urns.execute(counted)}
+    by_state = dict(urns.execute(counted).all())
     return Turnout(
         printed=planned.real if planned else 0,
         test=planned.test if planned else 0,

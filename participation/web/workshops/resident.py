@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from participation.errors import BrokenForm, NotFound, Refused
 from participation.languages import INTERFACE
 from participation.web.access import open_to
-from participation.web.database import session, writing_urn
+from participation.web.database import rest, session, writing_urn
 from participation.web.errors import sentence
 from participation.web.live import live
 from participation.web.render import render
@@ -99,6 +99,7 @@ def change_ballot(code: str) -> ResponseReturnValue:
 def cast_ballot(code: str) -> ResponseReturnValue:
     """Cast the ballot with the card; a refusal keeps what was chosen."""
     poll, sent = poll_called(code), sent_ballot()
+    rest()
     try:
         with writing_urn() as urns:
             cast(
