@@ -112,7 +112,8 @@ function go(n) {
   const kind = screens[now].dataset.screen;
   if (kind === "check") {
     isChanging = false;
-    list.replaceChildren(...asked.map((one) => row(one, screens.indexOf(one))));
+    list.textContent = "";
+    for (const one of asked) list.append(row(one, screens.indexOf(one)));
   }
   screens.forEach((one, at) => {
     one.hidden = false;
@@ -180,6 +181,22 @@ document.addEventListener("click", (event) => {
 window.addEventListener("pageshow", (event) => {
   if (event.persisted) begin();
 });
+
+// On a telephone, what reads aloud is fetched only where there is a voice to read with.
+function wake() {
+  const ours = document.querySelector("script[data-listens]");
+  if (!ours || !speechSynthesis.getVoices().length) return;
+  const reads = document.createElement("script");
+  reads.type = "module";
+  reads.src = ours.dataset.listens;
+  ours.removeAttribute("data-listens");
+  document.head.append(reads);
+}
+
+if (window.speechSynthesis && speechSynthesis.addEventListener) {
+  speechSynthesis.addEventListener("voiceschanged", wake);
+  wake();
+}
 
 form.classList.add("stepping");
 begin();
