@@ -31,6 +31,7 @@ from participation.voices.queries import Quote
 from participation.wording import Words
 
 MOST_PRIORITIES, MOST_STANDS, MOST_WAYS = 3, 2, 2
+LONGEST_STEP = 70
 NEWS = (Progress.BLOCKED, Progress.PARTLY_DONE, Progress.GIVEN_UP)
 
 
@@ -255,14 +256,25 @@ def way(standing: Standing, decision: DecisionLine, said: Quote) -> Way:
     line = decision.commitments[0] if decision.commitments else None
     return Way(
         (
-            WayStep("idea", said.main("fr").text, code=said.language),
+            WayStep("idea", begun(said.main("fr").text), code=said.language),
             WayStep("proposal", words_of(standing.title), code=str(standing.number)),
-            WayStep("decision", decision.reason_fr, decision.decided_on, decision.outcome.value),
+            WayStep(
+                "decision", begun(decision.reason_fr), decision.decided_on, decision.outcome.value
+            ),
             WayStep(
                 "commitment",
-                words_of(line.what) if line else "",
+                begun(words_of(line.what)) if line else "",
                 line.due_on if line else decision.decided_on,
             ),
             WayStep("change", words_of(line.result) if line else ""),
         )
     )
+
+
+def begun(text: str) -> str:
+    """The first sentence, or its first words and a mark that more was said."""
+    first = text.partition(". ")[0].partition("\n")[0]
+    if len(first) > LONGEST_STEP:
+        first = first[:LONGEST_STEP].rpartition(" ")[0]
+    whole = first.rstrip(".") == text.rstrip(".").rstrip()
+    return text if whole else f"{first.rstrip(',')} […]"
