@@ -4,6 +4,7 @@ from flask import flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import format_date
 from flask_babel import gettext as _
+from markupsafe import Markup
 
 from participation import clock
 from participation.campaigns import operations
@@ -13,11 +14,16 @@ from participation.web.access import named_within_reach, open_to
 from participation.web.campaigns.blueprint import campaigns
 from participation.web.campaigns.forms import LEVELS
 from participation.web.campaigns.pages import CampaignPage, ClosingPage
-from participation.web.campaigns.steps import calendar_of, current_step, now_of, step_links
+from participation.web.campaigns.steps import (
+    calendar_of,
+    current_step,
+    now_of,
+    printed,
+    step_links,
+)
 from participation.web.database import session, writing
 from participation.web.forms.base import BaseForm
 from participation.web.journaling import noted
-from participation.web.languages import language
 from participation.web.regions import close_everything, filled
 from participation.web.render import render
 
@@ -43,10 +49,10 @@ def show_campaign(short_name: str) -> ResponseReturnValue:
     )
 
 
-def meta_of(campaign: Campaign) -> str:
+def meta_of(campaign: Campaign) -> Markup:
     """The line under the title: level, day, next date."""
     today = clock.today()
-    said = [
+    said: list[str] = [
         _("Level aimed at: %(level)s.", level=level_name(campaign)),
         _("State on %(day)s.", day=format_date(today, "d MMMM yyyy")),
     ]
@@ -54,9 +60,8 @@ def meta_of(campaign: Campaign) -> str:
     if campaign.state(today) is CampaignState.CLOSED:
         said.append(_("Nothing more is taken."))
     elif coming is not None:
-        text = coming.words.best(language().tag).text
-        said.append(_("Next: %(what)s.", what=text.rstrip(".")))
-    return " ".join(said)
+        said.append(Markup(_("Next: %(what)s")) % {"what": printed(coming.words)})  # noqa: S704  # Our own sentence.
+    return Markup(" ").join(said)
 
 
 def level_name(campaign: Campaign) -> str:

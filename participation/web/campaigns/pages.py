@@ -45,13 +45,13 @@ class CampaignPage:
 
     template: ClassVar[str] = "campaigns/campaign.html"
     campaign: Campaign
-    meta: str
+    meta: Markup
     steps: Sequence[tuple[str, str]]
     current: str
     main: Sequence[Markup]
     side: Sequence[Markup]
     acts: Sequence[Markup]
-    calendar: Sequence[tuple[str, str, str, str]]
+    calendar: Sequence[tuple[str, str, Markup, str]]
     act: BaseForm
     is_closed: bool
 

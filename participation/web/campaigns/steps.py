@@ -2,17 +2,18 @@
 
 from datetime import date
 
-from flask import g, url_for
+from flask import g, get_template_attribute, url_for
 from flask_babel import format_date, lazy_gettext
 from flask_babel import gettext as _
+from markupsafe import Markup
 
 from participation import clock
 from participation.campaigns.models import Campaign, Milestone
 from participation.reports.loop import LoopCounts, loop_counts
 from participation.web.database import session
-from participation.web.languages import language
 from participation.web.links import has_page
 from participation.web.regions import STEPS, StepLink, step_link
+from participation.wording import Words
 
 STEP_NAMES = {
     "listen": lazy_gettext("Listen"),
@@ -91,7 +92,7 @@ def replying(counts: LoopCounts) -> str:
     return str(_("Answered: %(n)s of %(all)s", n=counts.answered, all=counts.proposals))
 
 
-def calendar_of(campaign: Campaign) -> list[tuple[str, str, str, str]]:
+def calendar_of(campaign: Campaign) -> list[tuple[str, str, Markup, str]]:
     """The dates of a campaign for the component: day, day in words, text, state."""
     today = clock.today()
     now = now_of(campaign, today)
@@ -99,11 +100,17 @@ def calendar_of(campaign: Campaign) -> list[tuple[str, str, str, str]]:
         (
             one.on.isoformat(),
             format_date(one.on, "d MMMM yyyy"),
-            one.words.best(language().tag).text,
+            printed(one.words),
             "now" if one is now else "past" if one.on < today else "next",
         )
         for one in campaign.milestones
     ]
+
+
+def printed(words: Words) -> Markup:
+    """Words inside a sentence of the page, with their own language and direction."""
+    macro = get_template_attribute("components/words.html", "words")
+    return Markup(macro(words))  # noqa: S704  # A macro escapes what it prints.
 
 
 def now_of(campaign: Campaign, today: date) -> Milestone | None:

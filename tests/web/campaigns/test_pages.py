@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from participation import clock
+from participation.campaigns import operations
 from participation.campaigns.models import Campaign
 from participation.campaigns.rules import CampaignState, ParticipationLevel
 from participation.journal.models import JournalEntry
@@ -162,6 +163,16 @@ def test_dates_are_added_and_removed(
     worker.send(f"{address}/{milestone.id}/remove")
     session.expire_all()
     assert campaign.milestones == []
+
+
+def test_what_is_in_another_language_says_so(
+    as_role: Callable[..., FlaskClient], session: Session, campaign: Campaign
+) -> None:
+    words = Words.of(ar="لقاء <b>")
+    operations.add_milestone(session, campaign, on=date(2098, 10, 15), words=words)
+    session.commit()
+    page = as_role("worker").get(f"{DESK}/{campaign.short_name}").get_data(as_text=True)
+    assert page.count('<span lang="ar" dir="rtl">لقاء &lt;b&gt;</span>') == 2
 
 
 def test_a_campaign_closes_once(
