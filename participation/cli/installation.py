@@ -5,11 +5,13 @@ import os
 import sys
 from pathlib import Path
 
+from participation import clock
 from participation.cli.looking import look_over
 from participation.people.queries import is_set_up
 from participation.settings import CHECKOUT, Settings, prepare_data_folder
 from participation.storage.engine import Database
 from participation.storage.migrate import migrate, refuse_unmigrated
+from participation.workshops.operations import finish_closing
 
 
 def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -59,6 +61,7 @@ def handle_serve(asked: argparse.Namespace) -> int:
 
     settings = Settings.from_environ(os.environ)
     greeting = greeting_of(settings, asked.host, asked.port)
+    finish_counts(Database(settings.database_url))
     run_server(
         lambda: create_app(settings),
         host=asked.host,
@@ -67,6 +70,15 @@ def handle_serve(asked: argparse.Namespace) -> int:
         when_ready=lambda: print(greeting, flush=True),
     )
     return 0
+
+
+def finish_counts(database: Database) -> None:
+    """Copy the count of a vote that a crash left beside its urn, and clean the urns after it."""
+    with database.write() as session, database.write_urn() as urns:
+        copied = finish_closing(session, urns, at=clock.now())
+    if copied:
+        database.vacuum_urns()
+    database.close()
 
 
 def greeting_of(settings: Settings, host: str, port: int) -> str:

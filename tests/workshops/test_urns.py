@@ -11,7 +11,14 @@ from participation.storage.engine import Database
 from participation.wording import Words
 from participation.workshops import operations, urns
 from participation.workshops.models import Poll, Urn
-from participation.workshops.rules import BallotBroken, CardUsed, Method, PollNotOpen, UnknownCard
+from participation.workshops.rules import (
+    BallotBroken,
+    CardUsed,
+    Method,
+    NothingToVoteOn,
+    PollNotOpen,
+    UnknownCard,
+)
 from tests.builders import a_campaign, a_proposal
 
 KEY = b"a key for tests"
@@ -102,3 +109,41 @@ def test_the_bytes_of_the_urn_do_not_depend_on_the_order(
     pieces = [kept[i : i + width] for i in range(0, len(kept), width)]
     assert pieces == sorted(pieces)
     assert len(pieces) == 4
+
+
+def test_a_count_that_a_crash_left_beside_the_urn_is_copied_at_the_start(
+    session: Session, urn_session: Session, poll: Poll
+) -> None:
+    code, *_rest = cards(session, urn_session, poll)
+    operations.open_poll(session, urn_session, poll, at=clock.now())
+    cast(urn_session, poll, code, uuid4(), n1=2)
+    urns.close_urn(urn_session, urns.Ballots.of(poll))
+    assert operations.finish_closing(session, urn_session, at=clock.now()) == 1
+    assert poll.tally is not None
+    assert poll.tally.figures["totals"] == [2, 0, 0]
+    assert operations.finish_closing(session, urn_session, at=clock.now()) == 0
+
+
+def test_a_poll_without_proposals_does_not_open(
+    session: Session, urn_session: Session, poll: Poll
+) -> None:
+    empty = operations.prepare_poll(
+        session,
+        urn_session,
+        poll.campaign,
+        question=poll.question,
+        method=Method.DOTS,
+        proposals=[],
+    )
+    with pytest.raises(NothingToVoteOn):
+        operations.open_poll(session, urn_session, empty, at=clock.now())
+
+
+def test_signs_that_look_alike_are_the_same_code() -> None:
+    assert urns.as_typed(" k7m4-qx2o-9hil ") == "K7M4QX209H11"
+
+
+def test_the_key_of_the_cards_is_not_the_secret_key() -> None:
+    key = urns.key_from("a secret")
+    assert key != urns.key_from("another secret")
+    assert b"a secret" not in key

@@ -3,6 +3,7 @@
 from participation.web.workshops import (
     cards,
     choosing,
+    loop,
     paper,
     planning,
     resident,
@@ -15,6 +16,7 @@ from participation.web.workshops.blueprint import workshops
 __all__ = [
     "cards",
     "choosing",
+    "loop",
     "paper",
     "planning",
     "resident",

@@ -210,3 +210,9 @@ def test_another_structure_finds_nothing(stranger: FlaskClient, world: World) ->
         assert stranger.get(at(world, path)).status_code == 404
     for path in ("/open", "/close", "/reveal", "/cards", "/void", "/paper"):
         assert stranger.send(at(world, path), {"digits": "1", "real": 1}).status_code == 404
+
+
+def test_the_campaign_leads_to_its_votes(as_role: AsRole, world: World) -> None:
+    page = page_of(as_role("worker").get(f"/fr/desk/campaigns/{world.campaign.short_name}"))
+    addresses = [link["href"] for link in page.select(".loop a")]
+    assert f"/fr/desk/campaigns/{world.campaign.short_name}/workshops" in addresses

@@ -280,6 +280,8 @@ def test_nothing_keeps_a_ballot_after_the_close(
         assert casting(app, real_world, ballot(card.code, 3, 1, 1))() == 303
     kept = bytes(real_world.urns.get_one(Urn, real_world.poll.id).ballots)
     real_world.urns.rollback()
+    if database.is_sqlite:
+        assert kept in (tmp_path / "participation.urns.sqlite3").read_bytes()
     real_world.close()
     database.vacuum_urns()
     assert len(kept) == 6
