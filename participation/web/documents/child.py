@@ -3,6 +3,8 @@
 import os
 from dataclasses import dataclass
 from importlib import import_module
+from multiprocessing import parent_process
+from threading import Thread
 
 PANGO_LINE = "apt-get install -y --no-install-recommends libpangoft2-1.0-0 libharfbuzz-subset0"
 """What a Debian without Pango needs before it can make PDF files."""
@@ -18,8 +20,17 @@ class Rendered:
 
 
 def be_nice() -> None:
-    """Pages that people wait for come before documents."""
+    """Pages that people wait for come before documents; and when the server ends, so does this."""
     os.nice(10)
+    Thread(target=leave_with_parent, daemon=True).start()
+
+
+def leave_with_parent() -> None:
+    """Wait for the end of the process that asked: killed or stopped, it leaves nobody behind."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(0)
 
 
 def render(html: str) -> Rendered:
