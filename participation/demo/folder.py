@@ -26,10 +26,14 @@ class SignIn:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a demonstration's folder remembers: the day it was loaded, and how to sign in."""
+    """What a demonstration's folder remembers: the day it was loaded, and how to sign in.
+
+    `database` is a digest of the address of a database elsewhere, empty for the folder's own.
+    """
 
     on: date
     sign_ins: tuple[SignIn, ...]
+    database: str = ""
 
 
 class NotADemonstration(Refused):
@@ -61,9 +65,10 @@ def clear(folder: Path) -> None:
     _write(folder, {})
 
 
-def remember(folder: Path, sign_ins: Iterable[SignIn], *, on: date) -> None:
+def remember(folder: Path, sign_ins: Iterable[SignIn], *, on: date, database: str = "") -> None:
     """Keep how to sign in; the file is readable by its owner only."""
-    _write(folder, {"on": on.isoformat(), "sign_ins": [asdict(one) for one in sign_ins]})
+    kept = {"on": on.isoformat(), "sign_ins": [asdict(one) for one in sign_ins]}
+    _write(folder, {**kept, "database": database})
 
 
 def recall(folder: Path) -> Loaded | None:
@@ -74,7 +79,7 @@ def recall(folder: Path) -> Loaded | None:
     if not kept:
         return None
     sign_ins = tuple(SignIn(**one) for one in kept["sign_ins"])
-    return Loaded(date.fromisoformat(kept["on"]), sign_ins)
+    return Loaded(date.fromisoformat(kept["on"]), sign_ins, kept["database"])
 
 
 def _write(folder: Path, kept: dict[str, object]) -> None:

@@ -9,6 +9,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
 from participation.errors import NotMigrated
+from participation.storage.base import Base, UrnBase
 from participation.storage.engine import Database
 
 HERE = Path(__file__).parent
@@ -21,6 +22,14 @@ def migrate(database: Database) -> None:
     for engine, part in both(database):
         with engine.begin() as connection:
             command.upgrade(config(part, connection), "head")
+
+
+def empty(database: Database) -> None:
+    """Empty every table of a PostgreSQL database, whatever its guards say; for demonstrations."""
+    tables = sorted({*Base.metadata.tables, *UrnBase.metadata.tables})
+    with database.engine.begin() as connection:
+        quoted = ", ".join(connection.dialect.identifier_preparer.quote(name) for name in tables)
+        connection.exec_driver_sql(f"TRUNCATE {quoted} RESTART IDENTITY CASCADE")
 
 
 def refuse_unmigrated(database: Database) -> None:
