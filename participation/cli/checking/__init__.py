@@ -36,11 +36,15 @@ def check(folder: Path) -> int:
     with working("Loading the demonstration"):
         found = ready(folder, os.environ, today=clock.today(), anew=True)
     print("ok  the demonstration is loaded", flush=True)
-    with served(found.settings) as address:
-        is_played = play(Play(address, folder, found.loaded.sign_ins), STEPS)
-    if is_played:
-        print("ok  the server is stopped")
-    return DONE if is_played else BROKEN
+    try:
+        with served(found.settings) as address:
+            is_played = play(Play(address, folder, found.loaded.sign_ins), STEPS)
+    except Broken as error:
+        return broken("the server starts", error)
+    if not is_played:
+        return BROKEN
+    print("ok  the server is stopped")
+    return DONE
 
 
 def play(stage: Play, steps: Sequence[Step]) -> bool:
@@ -49,12 +53,18 @@ def play(stage: Play, steps: Sequence[Step]) -> bool:
         try:
             found = step.act(stage)
         except Exception as error:  # Whatever goes wrong, the step is what must be named.
-            print(f"BROKEN  {step.said}", flush=True)
-            reason = str(error) if isinstance(error, Broken) else repr(error)
-            print(f"participation: {step.said}: {reason}", file=sys.stderr)
+            broken(step.said, error)
             return False
         print(f"ok  {step.said}{f' ({found})' if found else ''}", flush=True)
     return True
+
+
+def broken(said: str, error: Exception) -> int:
+    """Name what is broken, and why, in one sentence."""
+    print(f"BROKEN  {said}", flush=True)
+    reason = str(error) if isinstance(error, Broken) else repr(error)
+    print(f"participation: {said}: {reason}", file=sys.stderr)
+    return BROKEN
 
 
 @contextmanager

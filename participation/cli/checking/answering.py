@@ -33,7 +33,7 @@ def accept(play: Play) -> str:
 def refuse(play: Play) -> str:
     """An answer without a reason is not kept; with its reason a refusal is published."""
     form = proposal_page(play, REFUSED.title).form(holding="reason_fr")
-    play.manager.send(form, expect=422, outcome="not_retained", reason_fr=" ")
+    play.manager.send(form.filled(outcome="not_retained", reason_fr=" "), expect=422)
     page = answer(
         play,
         REFUSED.title,
@@ -51,7 +51,7 @@ def commit(play: Play) -> str:
     page = play.manager.open(proposal_page(play, DONE.title).link("/commitments"))
     due = (clock.today() + timedelta(days=30)).isoformat()
     form = page.form(holding="due_on")
-    page = play.manager.send(form, what=PROMISE, who="Marc Devaux", due_on=due)
+    page = play.manager.send(form.filled(what=PROMISE, who="Marc Devaux", due_on=due))
     need(PROMISE in page.text, "the commitment is not shown")
     return f"before {due}"
 
@@ -91,7 +91,7 @@ def proposal_page(play: Play, title: str) -> Page:
 def answer(play: Play, title: str, **values: str) -> Page:
     """Draft an answer to a proposal; nobody outside the team sees it yet."""
     form = proposal_page(play, title).form(holding="reason_fr")
-    page = play.manager.send(form, **values)
+    page = play.manager.send(form.filled(**values))
     public = play.phone.open(f"/fr/c/{TODAY}/changed")
     need(values["message_fr"] not in public.text, "a draft is public")
     return page

@@ -25,18 +25,18 @@ class Browser:
         """Open a page. Raises Broken for another status than expected."""
         return expected(self._arrived("GET", path), expect)
 
-    def send(self, form: Form, *, expect: int = 200, **given: Value) -> Page:
-        """Fill a form and send it; what comes after a redirect is returned."""
-        return expected(self._arrived("POST", form.action, form.filled(given)), expect)
+    def send(self, form: Form, *, expect: int = 200) -> Page:
+        """Send a form as it was filled; what comes after a redirect is returned."""
+        return self.post(form.action, form.values, expect=expect)
 
     def post(self, path: str, values: Mapping[str, Value], *, expect: int) -> Page:
-        """Send what no page would let a person send."""
+        """Send fields, even those that no page would let a person send."""
         return expected(self._arrived("POST", path, values), expect)
 
-    def send_at_once(self, form: Form, times: int, **given: Value) -> list[Page]:
+    def send_at_once(self, form: Form, times: int) -> list[Page]:
         """Send the same form many times at the same moment."""
         with ThreadPoolExecutor(times) as threads:
-            sent = [threads.submit(self.send, form, **given) for _ in range(times)]
+            sent = [threads.submit(self.send, form) for _ in range(times)]
             return [one.result() for one in sent]
 
     def _arrived(self, method: str, path: str, values: Mapping[str, Value] | None = None) -> Page:

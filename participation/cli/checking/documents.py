@@ -27,7 +27,7 @@ def read_back(document: bytes) -> str:
     need(document.startswith(b"%PDF-"), "the file is no PDF")
     with pikepdf.open(io.BytesIO(document)) as pdf:
         root = pdf.Root
-        need(bool(root.get("/MarkInfo", {}).get("/Marked")), "the PDF is not tagged")
+        need("/MarkInfo" in root and bool(root.MarkInfo.get("/Marked")), "the PDF is not tagged")
         need("/StructTreeRoot" in root, "the PDF has no structure")
         need(str(root.get("/Lang", "")).startswith("fr"), "the PDF does not say its language")
         with pdf.open_metadata() as about:

@@ -16,7 +16,7 @@ def start_tablet(play: Play) -> str:
     tablet = play.tablet
     play.sign_in(tablet, "worker")
     form = tablet.open("/fr/desk/kiosk").form("/kiosk", holding="service")
-    page = tablet.send(form, name="Tablette de l’accueil")
+    page = tablet.send(form.filled(name="Tablette de l’accueil"))
     need(page.path == "/kiosk", "the browser did not become a tablet")
     need("sign-in" in tablet.open("/fr/desk").path, "the worker is still signed in on the tablet")
     return page.heading
@@ -30,7 +30,7 @@ def answer_in_arabic(play: Play) -> str:
     for page in (home, form_page):
         need_direction(page, "ar", "rtl")
     form = form_page.form(holding="gesture")
-    thanks = tablet.send(form, **complete(form, 0))
+    thanks = tablet.send(form.filled(**complete(form, 0)))
     need_direction(thanks, "ar", "rtl")
     need("/thanks" in thanks.path, "the tablet does not thank")
     return thanks.heading
@@ -64,7 +64,7 @@ def send_at_once(play: Play) -> str:
     """The same answers five times at the same moment: they count once."""
     before = responses(play)
     form = play.phone.open(f"/en{play.link}").form(holding="gesture")
-    pages = play.phone.send_at_once(form, AT_ONCE, **choices(form, 2))
+    pages = play.phone.send_at_once(form.filled(**choices(form, 2)), AT_ONCE)
     need(all("/thanks" in page.path for page in pages), "one of them was not thanked")
     need(responses(play) == before + 1, "the same answers were counted several times")
     return f"{before + 1} responses"
@@ -73,7 +73,7 @@ def send_at_once(play: Play) -> str:
 def answered(browser: Browser, page: Page, number: int) -> None:
     """Send one complete form."""
     form = page.form(holding="gesture")
-    thanks = browser.send(form, **complete(form, number))
+    thanks = browser.send(form.filled(**complete(form, number)))
     need("/thanks" in thanks.path, "the form does not lead to thanks")
 
 

@@ -1,7 +1,7 @@
 """A page as somebody reads it: its text, its links, its forms. Plain Python, no browser."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from xml.etree.ElementTree import Element, TreeBuilder
 
@@ -84,8 +84,8 @@ class Form:
     values: dict[str, Value] = field(default_factory=dict)
     offered: dict[str, list[str]] = field(default_factory=dict)
 
-    def filled(self, given: Mapping[str, Value]) -> dict[str, Value]:
-        """What a person's browser sends. Raises Broken for what the page does not offer."""
+    def filled(self, **given: Value) -> "Form":
+        """The form as somebody fills it. Raises Broken for what the page does not offer."""
         for name, value in given.items():
             known = self.offered.get(name)
             if known is None:
@@ -93,7 +93,7 @@ class Form:
             wanted = value if isinstance(value, list) else [value]
             if known and not set(wanted) <= set(known):
                 raise Broken(f"the field {name} does not offer {value}")
-        return {**self.values, **given}
+        return replace(self, values={**self.values, **given})
 
     def field_in(self, language: str) -> str:
         """The name of the text field for words in a language."""

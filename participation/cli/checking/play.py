@@ -62,7 +62,7 @@ class Play:
         """Sign the first person with a role in to the desk."""
         who = next(one for one in self.sign_ins if one.role == role)
         form = browser.open("/fr/desk/sign-in").form(holding="secret")
-        page = browser.send(form, name=who.sign_in_name, secret=who.password)
+        page = browser.send(form.filled(name=who.sign_in_name, secret=who.password))
         need(page.path.startswith("/fr/desk") and "sign-in" not in page.path, "nobody is signed in")
 
     def screen(self) -> Page:

@@ -69,7 +69,7 @@ def interface(language: str) -> str:
 def propose_one(browser: Browser, page: Page, said: Said) -> None:
     """Write an idea and send it."""
     form = page.form("/propose", holding="text")
-    thanks = browser.send(form, text=said.words, written_in=said.language)
+    thanks = browser.send(form.filled(text=said.words, written_in=said.language))
     need(thanks.path.endswith("/thanks"), f"the idea in {said.language} did not arrive")
 
 
@@ -87,11 +87,11 @@ def moderate(play: Play) -> str:
         form, page = case(play, said)
         beside = {"french": said.french, "is_checked": "y"} if said.french else {}
         need(said.words in page.text, "the moderation desk changed the words")
-        play.worker.send(form, act="publish", **beside)
+        play.worker.send(form.filled(act="publish", **beside))
     form, _page = case(play, NAMING)
-    play.worker.send(form, act="refuse", expect=409)
+    play.worker.send(form.filled(act="refuse"), expect=409)
     form, _page = case(play, NAMING)
-    play.worker.send(form, act="refuse", reason=REASON)
+    play.worker.send(form.filled(act="refuse", reason=REASON))
     board = play.phone.open(f"/fr{play.board}")
     for said in IDEAS:
         need(said.shown in board.text, f"the board does not show: {said.shown}")
@@ -128,7 +128,7 @@ def group(play: Play) -> str:
         page = play.worker.open(f"{DESK}/ideas")
         ids = [idea_id(page, said) for said in IDEAS if said.group == number]
         form = page.form(holding="ideas")
-        page = play.worker.send(form, ideas=ids, title=wanted.title, label=wanted.title)
+        page = play.worker.send(form.filled(ideas=ids, title=wanted.title, label=wanted.title))
         publish(play, page, wanted)
     page = play.worker.open(f"{DESK}/ideas")
     for number, wanted in enumerate(PROPOSALS):
@@ -148,7 +148,7 @@ def publish(play: Play, page: Page, wanted: Wanted) -> None:
     link = next(one.get("href", "") for one in page.row(wanted.title, "li").iter("a"))
     page = play.worker.open(link)
     form = page.form(holding="title_0")
-    play.worker.send(form, **{form.field_in("ar"): wanted.arabic})
+    play.worker.send(form.filled(**{form.field_in("ar"): wanted.arabic}))
     page = play.worker.send(play.worker.open(link).form("/publish"))
     need(not page.all("form", action=f"{link}/publish"), f"“{wanted.title}” is not published")
 

@@ -27,7 +27,7 @@ def put_on_ballot(play: Play) -> str:
 def print_cards(play: Play) -> str:
     """The desk prints new cards; their codes stand on that page and nowhere else."""
     form = play.worker.open(play.poll).form("/cards")
-    page = play.worker.send(form, real=str(CARDS), test="0")
+    page = play.worker.send(form.filled(real=str(CARDS), test="0"))
     play.cards = [text_of(one) for one in page.all("bdi", css="vote-card-code")]
     need(len(set(play.cards)) == CARDS, f"{len(play.cards)} cards were printed")
     return f"{CARDS} cards"
@@ -105,7 +105,7 @@ def looked_over(play: Play, language: str, card: str, ballot: tuple[int, ...]) -
     """Fill the ballot and look at it once more: the form that casts it."""
     page = play.phone.open(f"/{language}/v/{play.code}")
     form = page.form("/check", holding="card")
-    check = play.phone.send(form, card=card, **marks(page, language, ballot))
+    check = play.phone.send(form.filled(card=card, **marks(page, language, ballot)))
     return check.form(f"/v/{play.code}", holding="card")
 
 
