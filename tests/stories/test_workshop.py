@@ -1,0 +1,135 @@
+"""A group votes: the desk runs it, the projector shows it, phones vote, nobody sees before."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from participation.cli.checking import listening, proposing, voting
+from participation.cli.checking.play import Play
+from tests.stories.world import Visitor, World
+
+TITLES = [one.title for one in proposing.PROPOSALS]
+OTHERS = ((3, 2, 0), (2, 3, 0), (3, 1, 1))
+"""Ballots of people whose phones need no browser here."""
+OURS = ((3, 2, 0), (0, 2, 3))
+"""Ballots of the two phones of the story, in the order of the lines."""
+TOTALS = [str(sum(one[line] for one in (*OTHERS, *OURS))) for line in range(3)]
+
+
+@pytest.fixture
+def play(world: World) -> Play:
+    """Ideas became three proposals, and they are on the prepared ballot."""
+    made = Play(world.address, world.folder, world.ready.loaded.sign_ins)
+    for step in (*listening.STEPS[:1], *proposing.STEPS):
+        step.act(made)
+    voting.put_on_ballot(made)
+    return made
+
+
+def test_a_vote_is_hidden_until_it_is_revealed_everywhere(
+    world: World, visitor: Callable[..., Visitor], play: Play
+) -> None:
+    desk, projector = visitor("desk"), visitor("projector")
+    desk.sign_in(world, "worker")
+    cards = printed(desk, play.poll)
+    desk.open(play.poll)
+    screen = projector.open(f"/fr/screen/{play.code}")
+    phones = [visitor("phone", "fr"), visitor("phone", "ar")]
+    for phone, language in zip(phones, ("fr", "ar"), strict=True):
+        wait_for_vote(phone, f"/{language}/v/{play.code}#{cards.pop()}")
+    step(desk, "/open")
+    vote(phones[0], OURS[0], "phone-vote-fr")
+    vote(phones[1], OURS[1], "phone-vote-ar")
+    replay(phones[0])
+    for ballot in OTHERS:
+        play.phone.send(voting.looked_over(play, "fr", cards.pop(), ballot))
+    expect(screen.locator(".band strong")).to_have_text("5")
+    shows_no_result(desk.page, screen, *(phone.page for phone in phones))
+    projector.look()
+    step(desk, "/close")
+    shows_no_result(desk.page, screen, *(phone.page for phone in phones))
+    step(desk, "/reveal")
+    shows_result(screen, "tr", ".points")
+    projector.look()
+    projector.picture("projector-result-fr")
+    desk.look()
+    for phone in phones:
+        expect(phone.page.locator(".vote-result")).to_be_visible()
+        phone.look()
+    shows_result(phones[0].page, ".vote-result > li", ".points")
+    expect(phones[1].page.locator("html")).to_have_attribute("dir", "rtl")
+
+
+def printed(desk: Visitor, poll: str) -> list[str]:
+    """The codes of new cards, as they stand on the page that is printed."""
+    page = desk.open(poll)
+    form = page.locator("form[action$='/cards']")
+    form.locator("[name=real]").fill("6")
+    form.locator("[name=test]").fill("0")
+    with desk.context.expect_page() as opened:
+        form.locator("button[type=submit]").click()
+    sheet = opened.value
+    sheet.wait_for_load_state()
+    desk.look(sheet)
+    codes = sheet.locator(".vote-card-code").all_inner_texts()
+    sheet.close()
+    assert len(set(codes)) == 6
+    return [code.replace("-", "").strip() for code in codes]
+
+
+def wait_for_vote(phone: Visitor, address: str) -> None:
+    """A phone that read a card before the vote opens."""
+    page = phone.open(address)
+    expect(page.locator("[data-state=prepared]")).to_be_visible()
+
+
+def step(desk: Visitor, ending: str) -> None:
+    """The button of the next step."""
+    desk.page.reload()
+    with desk.page.expect_navigation():
+        desk.page.locator(f"form[action$='{ending}'] button[type=submit]").click()
+    desk.look()
+
+
+def vote(phone: Visitor, ballot: tuple[int, ...], picture: str) -> None:
+    """Place dots with plus, look at them once more, vote."""
+    page = phone.page
+    page.locator("a[href*='/v/'].button-primary").click()
+    lines = page.locator("[data-line]")
+    expect(lines).to_have_count(3)
+    for number, dots in enumerate(ballot):
+        for _dot in range(dots):
+            lines.nth(number).locator("[data-step='1']").click()
+    expect(page.locator("[data-left]")).to_have_text("0")
+    expect(page.locator("[data-card-read]")).to_be_visible()
+    phone.look()
+    phone.picture(picture)
+    with page.expect_navigation(url="**/check"):
+        page.locator("button[form=ballot]:visible").click()
+    phone.look()
+    with page.expect_navigation(url="**/voted"):
+        page.locator("button[form=ballot]:visible").click()
+    phone.look()
+
+
+def replay(phone: Visitor) -> None:
+    """The phone sends the same ballot once more: it is thanked again, and counts once."""
+    page = phone.page
+    page.go_back()
+    with page.expect_navigation(url="**/voted"):
+        page.locator("button[form=ballot]:visible").click()
+
+
+def shows_no_result(*pages: Page) -> None:
+    """Neither the desk nor the room nor a phone knows a total."""
+    for page in pages:
+        page.reload()
+        expect(page.locator(".points, .vote-result, table.result")).to_have_count(0)
+
+
+def shows_result(page: Page, row: str, total: str) -> None:
+    """Each proposal with its total."""
+    for title, expected in zip(TITLES, TOTALS, strict=True):
+        line = page.locator(row).filter(has_text=title)
+        expect(line.locator(total)).to_have_text(expected)
