@@ -54,9 +54,16 @@ class Theme(Base):
 
 
 class Idea(OfStructure, Base):
-    """Somebody's idea: an utterance on a board."""
+    """Somebody's idea: an utterance on a board.
+
+    With `same_as_id` it is another wording of an idea that was there before: kept, and shown where
+    the idea comes from, but neither counted nor shown twice on the board.
+    """
 
     __tablename__ = "idea"
+    __table_args__ = (
+        CheckConstraint("same_as_id IS NULL OR same_as_id <> id", "is_not_its_own_wording"),
+    )
 
     id: Mapped[RandomKey]
     board_id: Mapped[int] = mapped_column(ForeignKey("board.id"), index=True)
@@ -65,6 +72,7 @@ class Idea(OfStructure, Base):
     service_id: Mapped[int | None] = mapped_column(ForeignKey("service.id"))
     kind: Mapped[IdeaKind] = mapped_column(choice_of(IdeaKind), default=IdeaKind.WISH)
     channel: Mapped[Channel] = mapped_column(choice_of(Channel))
+    same_as_id: Mapped[int | None] = mapped_column(ForeignKey("idea.id"), index=True)
     board: Mapped[Board] = relationship()
     utterance: Mapped[Utterance] = relationship()
     theme: Mapped[Theme | None] = relationship()

@@ -18,6 +18,7 @@ from participation.ideas.proposals import (
     group,
     publish_proposal,
     reword_proposal,
+    say_the_same,
     ungroup,
     withdraw_proposal,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "propose_idea",
     "publish_proposal",
     "reword_proposal",
+    "say_the_same",
     "support_idea",
     "take_part",
     "ungroup",

@@ -12,6 +12,7 @@ from participation.ideas.models import Idea, Proposal, Provenance, Remark
 from participation.ideas.rules import (
     Competence,
     IdeaNotPublished,
+    NotTheSame,
     ProposalEmpty,
     ProposalFrozen,
     ProposalState,
@@ -96,13 +97,27 @@ def group(session: Session, proposal: Proposal, idea: Idea, *, by: str, on: date
     if not idea.utterance.is_publishable:
         raise IdeaNotPublished
     hold(session, proposal)
-    if session.get(Provenance, (proposal.id, idea.id)) is None:
-        made = Provenance(
-            proposal_id=proposal.id, idea_id=idea.id, grouped_on=on, grouped_by=by[:80]
-        )
-        session.add(made)
-        session.flush()
-        session.expire(proposal, ["provenance"])
+    others = session.scalars(select(Idea.id).where(Idea.same_as_id == idea.id).order_by(Idea.id))
+    for idea_id in (idea.id, *others):
+        if session.get(Provenance, (proposal.id, idea_id)) is None:
+            made = Provenance(
+                proposal_id=proposal.id, idea_id=idea_id, grouped_on=on, grouped_by=by[:80]
+            )
+            session.add(made)
+    session.flush()
+    session.expire(proposal, ["provenance"])
+
+
+def say_the_same(session: Session, idea: Idea, first: Idea) -> None:
+    """Say that an idea is another wording of one that was there before: both are kept.
+
+    Raises NotTheSame for an idea of another board, for itself, and for a chain of wordings.
+    """
+    has_wordings = session.scalars(select(Idea.id).where(Idea.same_as_id == idea.id)).first()
+    if idea.id == first.id or idea.board_id != first.board_id or first.same_as_id or has_wordings:
+        raise NotTheSame
+    idea.same_as_id = first.id
+    session.flush()
 
 
 def ungroup(session: Session, proposal: Proposal, idea: Idea) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, case, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from participation.ideas.models import (
     Board,
@@ -98,6 +98,21 @@ def ideas_on_board(
     return BoardView([idea_view(row) for row in session.execute(statement)], total)
 
 
+def other_wordings(session: Session, board: Board) -> dict[int, list[Quote]]:
+    """Idea -> the other wordings of it that may be shown, in the order of their keys."""
+    statement = (
+        select(Idea.same_as_id, may_show_own(board.campaign_id).label("may_show_own"))
+        .add_columns(*QUOTE)
+        .join(Utterance, Utterance.id == Idea.utterance_id)
+        .where(Idea.board_id == board.id, Idea.same_as_id.is_not(None), Utterance.is_publishable)
+        .order_by(Idea.id)
+    )
+    found: dict[int, list[Quote]] = {}
+    for row in session.execute(statement):
+        found.setdefault(row.same_as_id, []).append(quote(row, may_show_own=bool(row.may_show_own)))
+    return found
+
+
 def idea_ids_in_proposals(session: Session, campaign_id: int) -> dict[int, list[int]]:
     """Idea -> the numbers of the proposals of a campaign that come from it."""
     statement = (
@@ -162,7 +177,7 @@ def showable(board: Board) -> Select[Any]:
         .join(Utterance, Utterance.id == Idea.utterance_id)
         .outerjoin(Theme, Theme.id == Idea.theme_id)
         .outerjoin(Service, Service.id == Idea.service_id)
-        .where(Idea.board_id == board.id, Utterance.is_publishable)
+        .where(Idea.board_id == board.id, Idea.same_as_id.is_(None), Utterance.is_publishable)
         .where(or_(Utterance.is_oral, Utterance.language == "fr", Utterance.french != "", own))
     )
 
@@ -187,15 +202,24 @@ def responses_in_language(campaign_id: int) -> ColumnElement[int]:
 
 
 def support_count() -> ColumnElement[int]:
-    """How many said "me too" to the idea."""
-    counted = select(func.count(Support.id)).where(Support.idea_id == Idea.id)
-    return counted.correlate(Idea).scalar_subquery()
+    """How many said "me too" to the idea, in any of its wordings."""
+    return counted(Support)
 
 
 def part_count() -> ColumnElement[int]:
-    """How many want to take part in the idea."""
-    counted = select(func.count(TakePart.id)).where(TakePart.idea_id == Idea.id)
-    return counted.correlate(Idea).scalar_subquery()
+    """How many want to take part in the idea, in any of its wordings."""
+    return counted(TakePart)
+
+
+def counted(kind: type[Support] | type[TakePart]) -> ColumnElement[int]:
+    """The rows of a kind that belong to an idea or to another wording of it."""
+    wording = aliased(Idea)
+    rows = (
+        select(func.count(kind.id))
+        .join(wording, wording.id == kind.idea_id)
+        .where(or_(wording.id == Idea.id, wording.same_as_id == Idea.id))
+    )
+    return rows.correlate(Idea).scalar_subquery()
 
 
 def idea_view(row: Row[Any]) -> IdeaView:

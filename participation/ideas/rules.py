@@ -45,6 +45,10 @@ class IdeaNotPublished(Refused):
     """Only an idea that was read and published can be grouped."""
 
 
+class NotTheSame(Refused):
+    """An idea is another wording only of an idea of its own board that is not one itself."""
+
+
 class ProposalFrozen(Refused):
     """A vote on the proposal is open or over: its words stay as they were."""
 

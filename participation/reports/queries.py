@@ -213,7 +213,7 @@ def idea_counts(session: Session, campaign: Campaign) -> tuple[int, int, int]:
         .join(Utterance, Utterance.id == Idea.utterance_id)
         .where(Board.campaign_id == campaign.id)
     )
-    shown = ideas.where(Utterance.is_publishable)
+    shown = ideas.where(Utterance.is_publishable, Idea.same_as_id.is_(None))
     languages = shown.with_only_columns(func.count(distinct(Utterance.language)))
     return (
         session.scalar(ideas) or 0,

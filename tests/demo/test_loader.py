@@ -145,7 +145,7 @@ def test_the_board_shows_the_ideas_and_never_the_complaint(
 ) -> None:
     board = session.scalars(select(Board).where(Board.campaign_id == season.id)).one()
     shown = ideas.ideas_on_board(session, board).ideas
-    assert len(shown) == 20
+    assert len(shown) == 18
     assert "Devaux" not in repr(shown)
     states = Counter(
         session.scalars(

@@ -37,6 +37,8 @@ def load_ideas(stage: Stage, board: Board) -> dict[int, list[Idea]]:
         publish(stage, idea.utterance, "" if one.oral else one.french)
         support(stage, idea, one, on=board.closes_on)
         wordings.setdefault(one.number or one.of, []).append(idea)
+        if one.of:
+            ideas.say_the_same(stage.session, idea, wordings[one.of][0])
     rerouted = propose(stage, board, told.rerouted)
     voices.moderate(
         stage.session,

@@ -19,7 +19,7 @@ from participation.web.access import named_within_reach, open_to, staff, within_
 from participation.web.database import session
 from participation.web.forms.base import attempt
 from participation.web.ideas.blueprint import ideas
-from participation.web.ideas.forms import BoardForm, DictationForm, GroupForm, choices
+from participation.web.ideas.forms import BoardForm, DictationForm, GroupForm, SameForm, choices
 from participation.web.ideas.names import COMPETENCES, PROPOSAL_STATES
 from participation.web.ideas.pages import DeskBoardPage, DictationPage, NewBoardPage
 from participation.web.journaling import noted
@@ -55,6 +55,29 @@ def group_ideas(short_name: str) -> ResponseReturnValue:
     return render(desk_page(campaign, board, form)), 409
 
 
+@ideas.post("/<language>/desk/campaigns/<short_name>/ideas/same")
+@open_to(*GROUPERS)
+def say_the_same(short_name: str) -> ResponseReturnValue:
+    """Join ideas that say the same: the most supported stays on the board, all words are kept."""
+    campaign = named_within_reach(session(), Campaign, short_name)
+    board = board_needed(campaign)
+    shown = [idea.id for idea in queries.ideas_on_board(session(), board).ideas]
+    form = SameForm(shown)
+    if attempt(form, lambda written: joined(written, campaign, shown, form)):
+        flash(_("Joined. Every wording is kept."))
+        return redirect(url_for(".show_ideas", short_name=short_name), 303)
+    return render(desk_page(campaign, board, group_form(campaign, board), form)), 409
+
+
+def joined(written: Session, campaign: Campaign, shown: list[int], form: SameForm) -> None:
+    """The first of the board among those ticked stands for the others."""
+    first, *others = sorted(form.ideas.data or [], key=shown.index)
+    kept = within_reach(written, Idea, first)
+    for idea_id in others:
+        operations.say_the_same(written, within_reach(written, Idea, idea_id), kept)
+    noted(written, "ideas_joined", campaign.short_name)
+
+
 @ideas.route("/<language>/desk/campaigns/<short_name>/ideas/new-board", methods=["GET", "POST"])
 @open_to(*GROUPERS)
 def new_board(short_name: str) -> ResponseReturnValue:
@@ -88,7 +111,9 @@ def board_needed(campaign: Campaign) -> Board:
     return board
 
 
-def desk_page(campaign: Campaign, board: Board, form: GroupForm) -> DeskBoardPage:
+def desk_page(
+    campaign: Campaign, board: Board, form: GroupForm, same: SameForm | None = None
+) -> DeskBoardPage:
     """The board at the desk as it stands; ideas that are in no proposal come first."""
     grouped_in = queries.idea_ids_in_proposals(session(), campaign.id)
     shown = queries.ideas_on_board(session(), board).ideas
@@ -104,6 +129,8 @@ def desk_page(campaign: Campaign, board: Board, form: GroupForm) -> DeskBoardPag
         competences=COMPETENCES,
         waiting=queue.counts(session(), campaign.id)[Moderation.WAITING],
         form=form,
+        same=same or SameForm([idea.id for idea in shown]),
+        wordings=queries.other_wordings(session(), board),
     )
 
 

@@ -73,6 +73,22 @@ class GroupForm(BaseForm):
             raise ValidationError(_("A new proposal needs its title."))
 
 
+class SameForm(BaseForm):
+    """Ideas that say the same thing; the first of the board keeps its place."""
+
+    ideas = SelectMultipleField(_("Ideas"), coerce=int)
+
+    def __init__(self, ideas: Sequence[int]) -> None:
+        """The ideas of the board, the most supported first."""
+        super().__init__()
+        self.ideas.choices = choices({idea: str(idea) for idea in ideas})
+
+    def validate_ideas(self, field: SelectMultipleField) -> None:
+        """It takes two to say the same."""
+        if len(field.data or []) < 2:
+            raise ValidationError(_("Tick two ideas or more that say the same."))
+
+
 class ProposalForm(BaseForm):
     """A proposal's words in each language of its campaign: fields `title_<n>`, `reviewed_<n>`."""
 

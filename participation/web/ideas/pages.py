@@ -13,6 +13,7 @@ from participation.ideas.queue import QueueItem
 from participation.ideas.rules import Competence, ProposalState
 from participation.languages import Language
 from participation.voices.hints import Part
+from participation.voices.queries import Quote
 from participation.voices.rules import Moderation
 from participation.web.ideas.forms import (
     ActForm,
@@ -22,6 +23,7 @@ from participation.web.ideas.forms import (
     GroupForm,
     ProposalForm,
     RemarkForm,
+    SameForm,
 )
 from participation.web.ideas.surface import Surface
 from participation.wording import Words
@@ -149,6 +151,8 @@ class DeskBoardPage:
     competences: Mapping[Competence, object]
     waiting: int
     form: GroupForm
+    same: SameForm
+    wordings: Mapping[int, Sequence[Quote]]
 
 
 @dataclass(frozen=True, slots=True)

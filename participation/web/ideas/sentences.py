@@ -12,6 +12,7 @@ REASONS.update(
         ideas.BoardClosed: _("This board takes no more ideas. You can still read it."),
         ideas.IdeaNotShown: _("This idea is no longer on the board."),
         ideas.IdeaNotPublished: _("Only an idea that was read and published can be grouped."),
+        ideas.NotTheSame: _("These ideas cannot be joined: look at them one by one."),
         ideas.ProposalFrozen: _("People are voting on this proposal, or have voted: it stays."),
         ideas.ProposalEmpty: _("A proposal needs a title in French."),
         voices.NothingSaid: _("Write your idea first."),

@@ -933,8 +933,13 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
+        sa.Column("same_as_id", sa.BigInteger(), nullable=True),
         sa.Column("structure_id", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "same_as_id IS NULL OR same_as_id <> id", name=op.f("ck_idea_is_not_its_own_wording")
+        ),
         sa.ForeignKeyConstraint(["board_id"], ["board.id"], name=op.f("fk_idea_board_id")),
+        sa.ForeignKeyConstraint(["same_as_id"], ["idea.id"], name=op.f("fk_idea_same_as_id")),
         sa.ForeignKeyConstraint(["service_id"], ["service.id"], name=op.f("fk_idea_service_id")),
         sa.ForeignKeyConstraint(
             ["structure_id"], ["structure.id"], name=op.f("fk_idea_structure_id")
@@ -948,6 +953,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("idea", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_idea_board_id"), ["board_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_idea_same_as_id"), ["same_as_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_idea_structure_id"), ["structure_id"], unique=False)
 
     op.create_table(
@@ -1182,6 +1188,7 @@ def downgrade() -> None:
     op.drop_table("planned_cards")
     with op.batch_alter_table("idea", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_idea_structure_id"))
+        batch_op.drop_index(batch_op.f("ix_idea_same_as_id"))
         batch_op.drop_index(batch_op.f("ix_idea_board_id"))
 
     op.drop_table("idea")
