@@ -155,7 +155,7 @@ def test_the_board_shows_the_ideas_and_never_the_complaint(
         )
     )
     assert states == {Moderation.PUBLISHED: 20, Moderation.REROUTED: 1}
-    assert max(idea.support for idea in shown) == 15
+    assert max(idea.support for idea in shown) == 18
     assert session.scalar(select(func.count()).select_from(Support)) == sum(
         idea.support for idea in shown
     )
