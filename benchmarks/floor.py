@@ -115,7 +115,7 @@ def main() -> None:
     parser.add_argument("--port", type=int, required=True)
     asked = parser.parse_args()
     settings = Settings.from_environ(os.environ)
-    run_server(lambda: Floor(settings), host=asked.host, port=asked.port, settings=settings)
+    run_server(lambda: Floor(settings), host=asked.host, port=asked.port, is_sqlite=True)
 
 
 if __name__ == "__main__":

@@ -22,9 +22,8 @@ from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlencode
-from uuid import UUID
 
-from benchmarks.form import Form, prepare, read_form
+from benchmarks.form import Form, new_gesture, prepare, read_form
 
 TICKS = os.sysconf("SC_CLK_TCK")
 FORM_HEADERS = {"Content-Type": "application/x-www-form-urlencoded", "Connection": "close"}
@@ -121,8 +120,7 @@ def respond(
     chance = random.Random(number)
     while time.perf_counter() < until:
         form = forms[chance.choice(sorted(forms))]
-        gesture = str(UUID(int=chance.getrandbits(128), version=4))
-        body = urlencode(form.random_answer(chance, gesture))
+        body = urlencode(form.random_answer(chance, new_gesture()))
         first, status, _, page = ask(port, "GET", form.path)
         second, sent, location, _ = ask(port, "POST", form.path, body)
         third, thanked, _, thanks = ask(port, "GET", location or "/nowhere")
