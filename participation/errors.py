@@ -13,7 +13,7 @@ class Refused(Exception):
 
 
 class KeptAside(Refused):
-    """A refusal that is itself recorded: what was written before it is committed, then it is raised."""
+    """A refusal that is itself recorded: what was written is committed, then it is raised."""
 
 
 class NotFound(Exception):

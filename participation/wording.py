@@ -85,7 +85,7 @@ class Words:
         return self.texts[language].text if language in self.texts else ""
 
     def with_text(self, language: str, text: str, state: State = State.DRAFT) -> Self:
-        """The same words with one language written anew; its sound no longer fits and is dropped."""
+        """The same words with one language written anew; its sound no longer fits and goes."""
         return replace(self, texts={**self.texts, language: Text(text, state)})
 
     def __iter__(self) -> Iterator[str]:

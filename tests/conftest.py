@@ -73,12 +73,11 @@ def shuffle(state: ORMExecuteState) -> None:
     statement = state.statement
     if not state.is_select or state.is_column_load or state.is_relationship_load:
         return
-    plain = not getattr(statement, "_group_by_clauses", ()) and not getattr(
-        statement, "_distinct", False
-    )
-    if plain and not getattr(statement, "_order_by_clauses", ()) and hasattr(statement, "order_by"):
-        if not any(has_aggregate(column) for column in statement.selected_columns):
-            state.statement = statement.order_by(func.random())
+    said = ("_group_by_clauses", "_distinct", "_order_by_clauses")
+    if any(getattr(statement, name, None) for name in said) or not hasattr(statement, "order_by"):
+        return
+    if not any(has_aggregate(column) for column in statement.selected_columns):
+        state.statement = statement.order_by(func.random())
 
 
 def has_aggregate(column: object) -> bool:
@@ -133,7 +132,7 @@ def service(session: Session, structure: Structure) -> Service:
 def as_role(
     app: Flask, session: Session, structure: Structure, service: Service
 ) -> Callable[..., FlaskClient]:
-    """A client signed in with a role: `as_role("worker")`, `as_role("manager", may_publish=True)`."""
+    """A client signed in with a role: `as_role("manager", may_publish=True)`."""
 
     def signed_in(role: str, *, may_publish: bool = False) -> FlaskClient:
         wanted = Role(role)

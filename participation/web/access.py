@@ -119,9 +119,9 @@ def let_in_or_refuse() -> ResponseReturnValue | None:
     asking = person()
     if asking is None:
         return redirect(url_for("people.sign_in", next=request.full_path.rstrip("?")))
-    if STAFF in allowed or asking.has(*allowed):
-        return None
-    abort(403)
+    if STAFF not in allowed and not asking.has(*allowed):
+        abort(403)
+    return None
 
 
 def person() -> Person | None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Flask, abort, g, has_request_context, request
+from flask import Flask, abort, current_app, g, has_request_context, request
 from flask_babel import Babel
 
 from participation.languages import INTERFACE, REGISTRY, STAFF, Language
@@ -37,8 +37,6 @@ def take_language(_endpoint: str | None, values: dict[str, Any] | None) -> None:
 
 def put_language(endpoint: str, values: dict[str, Any]) -> None:
     """Links stay in the language of the page unless they say another."""
-    from flask import current_app
-
     if "language" in values or not current_app.url_map.is_endpoint_expecting(endpoint, "language"):
         return
     values["language"] = language().tag

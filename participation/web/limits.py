@@ -7,4 +7,3 @@ TRIES = "60 per minute; 600 per hour"
 """Generous: everybody in a residence may stand behind one address."""
 
 limiter = Limiter(get_remote_address, storage_uri="memory://", strategy="moving-window")
-

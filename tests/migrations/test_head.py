@@ -15,7 +15,21 @@ from participation.storage.engine import Database
 from participation.storage.migrate import MAIN, URNS
 from participation.voices.models import Utterance
 
-DOMAINS = ["receipts", "journal", "media", "jobs", "people", "voices", "campaigns", "questionnaires", "ideas", "workshops", "commitments", "kiosks", "reports"]
+DOMAINS = [
+    "receipts",
+    "journal",
+    "media",
+    "jobs",
+    "people",
+    "voices",
+    "campaigns",
+    "questionnaires",
+    "ideas",
+    "workshops",
+    "commitments",
+    "kiosks",
+    "reports",
+]
 
 
 @pytest.fixture(autouse=True, scope="module")

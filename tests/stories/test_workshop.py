@@ -7,6 +7,8 @@ from playwright.sync_api import Page, Request, expect
 
 from participation.cli.checking import listening, proposing, voting
 from participation.cli.checking.play import Play
+from participation.cli.tour import SEASON, poll_address
+from participation.storage.engine import Database
 from tests.stories.world import Visitor, World
 
 TITLES = [one.title for one in proposing.PROPOSALS]
@@ -52,7 +54,6 @@ def test_a_vote_is_hidden_until_it_is_revealed_everywhere(
     step(desk, "/reveal")
     shows_result(screen, "tr", ".points")
     projector.look()
-    projector.picture("projector-result-fr")
     desk.look()
     for phone in phones:
         expect(phone.page.locator(".vote-result")).to_be_visible()
@@ -138,3 +139,23 @@ def shows_result(page: Page, row: str, total: str) -> None:
     for title, expected in zip(TITLES, TOTALS, strict=True):
         line = page.locator(row).filter(has_text=title)
         expect(line.locator(total)).to_have_text(expected)
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_the_result_of_a_season_fits_the_screen(
+    world: World, visitor: Callable[..., Visitor], language: str
+) -> None:
+    projector = visitor("projector", language)
+    page = projector.open(season_screen(world).replace("/fr/", f"/{language}/"))
+    expect(page.locator("tr .points")).to_have_count(11)
+    assert page.evaluate("document.documentElement.scrollHeight <= innerHeight")
+    projector.picture(f"projector-result-{language}")
+
+
+def season_screen(world: World) -> str:
+    """The screen of the vote of the finished campaign."""
+    database = Database(world.ready.settings.database_url)
+    with database.session() as session:
+        address = poll_address(session, SEASON)
+    database.close()
+    return address

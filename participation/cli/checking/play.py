@@ -26,7 +26,6 @@ class Play:
     poll: str = ""
     code: str = ""
     cards: list[str] = field(default_factory=list)
-    answers: dict[str, str] = field(default_factory=dict)
 
     def browser(self) -> Browser:
         """The browser of somebody new."""

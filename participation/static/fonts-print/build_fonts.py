@@ -13,6 +13,7 @@ import shutil
 import sys
 from copy import deepcopy
 from pathlib import Path
+from typing import Any
 
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables import otTables
@@ -92,7 +93,7 @@ def split_lam_alef(font: TTFont) -> None:
     _carry_anchors(font, list(pairs))
 
 
-def _subtables(lookup: otTables.Lookup) -> list[object]:
+def _subtables(lookup: Any) -> list[Any]:
     return [getattr(table, "ExtSubTable", table) for table in lookup.SubTable]
 
 
@@ -124,13 +125,13 @@ def _coverage(*glyphs: str) -> otTables.Coverage:
     return coverage
 
 
-def _append_lookup(table: object, *subtables: object, flag: int) -> int:
+def _append_lookup(table: Any, *subtables: Any, flag: int) -> int:
     lookup = otTables.Lookup()
     lookup.LookupType, lookup.LookupFlag = subtables[0].LookupType, flag
     lookup.SubTable, lookup.SubTableCount = list(subtables), len(subtables)
     table.LookupList.Lookup.append(lookup)
     table.LookupList.LookupCount = len(table.LookupList.Lookup)
-    return table.LookupList.LookupCount - 1
+    return int(table.LookupList.LookupCount) - 1
 
 
 def _swap(drawn: str, lam: str, alef: str) -> otTables.SingleSubst:

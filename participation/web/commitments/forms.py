@@ -139,8 +139,8 @@ class FollowUpForm(BaseForm):
     progress = SelectField(_("State"), [DataRequired()])
     on = DateField(_("Date"), [DataRequired(_("Write a date: day, month, year."))])
     result = StringField(_("Result, in one sentence"), [A_SENTENCE])
-    attendances = IntegerField(_("Attendances"), [Optional(), NumberRange(min=0)])
-    people = IntegerField(_("Different people"), [Optional(), NumberRange(min=0)])
+    attendances = IntegerField(_("Attendances"), [Optional(), NumberRange(0, 100_000)])
+    people = IntegerField(_("Different people"), [Optional(), NumberRange(0, 100_000)])
     new_due_on = DateField(_("New date, if it is late"), [Optional()])
 
     def __init__(self, *arguments: Any) -> None:

@@ -34,6 +34,7 @@ from participation.web.commitments.pages import (
 )
 from participation.web.database import session, writing
 from participation.web.forms.base import BaseForm, attempt
+from participation.web.numbers import whole
 from participation.web.render import render
 from participation.wording import Words
 
@@ -110,9 +111,10 @@ def standings_of(proposal: Proposal) -> list[Standing]:
 
 def replaced_by(form: DecisionForm, proposal: Proposal) -> Decision | None:
     """The published answer that the form says it replaces."""
-    if not form.replaces.data:
+    asked = whole(form.replaces.data or "", otherwise=0)
+    if not asked:
         return None
-    found = within_reach(session(), Decision, int(form.replaces.data))
+    found = within_reach(session(), Decision, asked)
     if found.proposal_id != proposal.id:
         raise NotFound
     return found

@@ -35,8 +35,8 @@ class BaseForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
 
 
 def stripped(value: object) -> object:
-    """Text without the spaces around it."""
-    return value.strip() if isinstance(value, str) else value
+    """Text without the spaces around it, nor NUL, which PostgreSQL does not take."""
+    return value.replace("\0", "").strip() if isinstance(value, str) else value
 
 
 def attempt(form: BaseForm, act: Callable[[Session], object]) -> bool:

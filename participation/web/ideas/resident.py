@@ -23,8 +23,11 @@ from participation.web.ideas.blueprint import ideas
 from participation.web.ideas.pages import BoardPage, Place, ProposePage, ThanksPage, Typed
 from participation.web.ideas.surface import surface
 from participation.web.languages import language
+from participation.web.numbers import number_asked
 from participation.web.render import render
 from participation.web.security import gesture_of
+
+LAST_PAGE = 10_000
 
 
 @ideas.get("/<language>/b/<int:board_id>")
@@ -33,7 +36,7 @@ def show_board(board_id: int) -> ResponseReturnValue:
     """What people proposed, most supported first, a few at a time."""
     board, where = board_to_read(session(), board_id), surface()
     theme = theme_named(board, request.args.get("theme", ""))
-    page = max(request.args.get("page", 1, type=int), 1)
+    page = min(max(number_asked("page"), 1), LAST_PAGE)
     view = queries.ideas_on_board(
         session(), board, theme_id=theme.id if theme else None, page=page, size=where.page_size
     )
@@ -47,8 +50,8 @@ def show_board(board_id: int) -> ResponseReturnValue:
             total=view.total,
             page=page,
             pages=max(-(-view.total // where.page_size), 1),
-            supported=request.args.get("supported", 0, type=int),
-            joined=request.args.get("joined", 0, type=int),
+            supported=number_asked("supported"),
+            joined=number_asked("joined"),
             gesture=uuid4,
         )
     )

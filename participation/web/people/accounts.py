@@ -1,6 +1,6 @@
 """The administrator's pages: accounts, services, journal."""
 
-from flask import flash, redirect, request, url_for
+from flask import flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import format_datetime
 from flask_babel import gettext as _
@@ -16,6 +16,7 @@ from participation.web.access import open_to, staff, within_reach
 from participation.web.database import session, writing
 from participation.web.forms.base import attempt
 from participation.web.journaling import noted
+from participation.web.numbers import number_asked
 from participation.web.people.acts import ACTS
 from participation.web.people.blueprint import people
 from participation.web.people.forms import ROLE_NAMES, AccountForm, RoleForm, ServiceForm
@@ -179,7 +180,7 @@ def create_service(session: Session, structure: Structure, form: ServiceForm) ->
 @open_to("administrator")
 def show_journal() -> ResponseReturnValue:
     """What the staff did, newest first. Residents are never in it."""
-    before = request.args.get("before", 0, type=int)
+    before = number_asked("before")
     found = journal.entries(session(), staff().structure_id, before=before, most=JOURNAL_PAGE)
     more = url_for(".show_journal", before=found[-1].id) if len(found) == JOURNAL_PAGE else ""
     return render(JournalPage(found, ACTS, more))

@@ -21,6 +21,7 @@ from participation.languages import REGISTRY
 from participation.people.models import Service
 from participation.web.forms.base import BaseForm
 from participation.web.forms.fields import choices_of
+from participation.web.numbers import whole
 from participation.web.workshops.sentences import usual_question
 from participation.wording import Words
 from participation.workshops.rules import Method
@@ -150,8 +151,7 @@ def question_field(tag: str) -> StringField:
 
 def place_typed(proposal: Proposal) -> int:
     """The number typed beside a proposal; its own number without one."""
-    typed = request.form.get(f"order-{proposal.id}", "")
-    return int(typed) if typed.isascii() and typed.isdigit() else proposal.number
+    return whole(request.form.get(f"order-{proposal.id}", ""), otherwise=proposal.number)
 
 
 class StepForm(BaseForm):

@@ -11,6 +11,7 @@ from participation.web.access import open_to
 from participation.web.database import rest, session, writing_urn
 from participation.web.errors import sentence
 from participation.web.live import live
+from participation.web.numbers import whole
 from participation.web.render import render
 from participation.web.security import gesture_of
 from participation.web.workshops.blueprint import workshops
@@ -150,7 +151,7 @@ def is_rehearsal(poll: Poll) -> bool:
 def sent_ballot() -> SentBallot:
     """What the phone sent. A mark that is no number counts as one too many."""
     marks = {
-        name.removeprefix(MARK): int(value) if value.isascii() and value.isdigit() else -1
+        name.removeprefix(MARK): whole(value, otherwise=-1)
         for name, value in request.form.items()
         if name.startswith(MARK)
     }

@@ -237,7 +237,9 @@ VOTE = VoteResult(
 )
 
 
-def answer(number: int, title: str, outcome: str, level: str, reason: str, message: str, **more: object) -> ProposalAnswer:
+def answer(
+    number: int, title: str, outcome: str, level: str, reason: str, message: str, **more: object
+) -> ProposalAnswer:
     votes = TITLES[number - 1][1] if number < 12 else None
     return ProposalAnswer(
         number, title, votes, outcome, level, reason=reason, message=message,
@@ -265,7 +267,9 @@ ANSWERS = (
 )  # fmt: skip
 
 
-def promise(number: int, what: str, who: str, due: date, progress: str, result: str, **more: object) -> CommitmentLine:
+def promise(
+    number: int, what: str, who: str, due: date, progress: str, result: str, **more: object
+) -> CommitmentLine:
     return CommitmentLine(number, what, what, who, ANSWERED, due, progress, result=result, **more)  # type: ignore[arg-type]
 
 
@@ -318,7 +322,9 @@ CHANGED = (
 )
 UNCHANGED = (
     Effect("late", "Deux plaques de cuisson", "le bailleur annonce avril\u00a0: commande groupée."),
-    Effect("partly_done", "Avis sur l’autre entrée", "porte de derrière refusée, sécurité incendie."),
+    Effect(
+        "partly_done", "Avis sur l’autre entrée", "porte de derrière refusée, sécurité incendie."
+    ),
     Effect("unanswered", "Permis de conduire", "à l’étude depuis 124 jours."),
     Effect("unanswered", "Sport des femmes", ""),
 )
