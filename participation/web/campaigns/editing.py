@@ -39,7 +39,8 @@ from participation.wording import Words
 @open_to("worker", "manager", "administrator")
 def new_campaign() -> ResponseReturnValue:
     """A campaign that does not exist yet."""
-    form = CampaignForm(reachable(), data=first_values(clock.today()))
+    offered = reachable()
+    form = CampaignForm(offered, data=first_values(clock.today(), offered))
     made: list[Campaign] = []
     if attempt(form, lambda s: made.append(created(s, form))):
         flash(_("The campaign is prepared. Read its first screen, then write its dates."))

@@ -12,7 +12,6 @@ from wtforms import (
     FormField,
     HiddenField,
     RadioField,
-    SelectMultipleField,
     StringField,
     TextAreaField,
 )
@@ -23,7 +22,7 @@ from participation.campaigns.rules import ParticipationLevel
 from participation.languages import INTERFACE
 from participation.people.models import Service
 from participation.web.forms.base import BaseForm, stripped
-from participation.web.forms.fields import choices_of
+from participation.web.forms.fields import TickField, choices_of
 from participation.wording import State, Words
 
 TAGS = tuple(language.tag for language in INTERFACE)
@@ -101,8 +100,8 @@ class CampaignForm(BaseForm):
     title = FormField(TitleForm, _("Title"))
     purpose = FormField(LineWords, _("The question that is asked"))
     short_name = StringField(_("Short name"), [Optional(), Length(max=60)])
-    services = SelectMultipleField(_("Services"), coerce=int)
-    languages = SelectMultipleField(
+    services = TickField(_("Services"), coerce=int)
+    languages = TickField(
         _("Languages"), choices=choices_of((one.tag, one.endonym) for one in INTERFACE)
     )
     opens_on = DateField(_("Opens on"), [DataRequired(A_DAY)])
@@ -122,12 +121,12 @@ class CampaignForm(BaseForm):
         super().__init__(**named)
         self.services.choices = choices_of((one.id, one.name) for one in services)
 
-    def validate_services(self, field: SelectMultipleField) -> None:
+    def validate_services(self, field: TickField) -> None:
         """A campaign runs somewhere."""
         if not field.data:
             raise ValidationError(_("Choose one service or more."))
 
-    def validate_languages(self, field: SelectMultipleField) -> None:
+    def validate_languages(self, field: TickField) -> None:
         """French is the language of the answers."""
         if "fr" not in (field.data or ()):
             raise ValidationError(_("Keep French: the answers are written in it first."))
@@ -155,9 +154,10 @@ def values_of(campaign: Campaign) -> dict[str, Any]:
     }
 
 
-def first_values(today: date) -> dict[str, Any]:
-    """What the form shows of a campaign that does not exist yet."""
+def first_values(today: date, services: Sequence[Service]) -> dict[str, Any]:
+    """What the form shows of a campaign that does not exist yet; a lone service is ticked."""
     return {
+        "services": [one.id for one in services] if len(services) == 1 else [],
         "languages": list(TAGS),
         "opens_on": today,
         "level_aimed": ParticipationLevel.CONCERTATION.value,

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
+from wtforms import SelectMultipleField
 from wtforms.fields import choices
+from wtforms.widgets import CheckboxInput
 
 SelectChoice = choices.SelectChoice  # type: ignore[attr-defined]  # newer than its type stubs
 
@@ -11,3 +13,9 @@ SelectChoice = choices.SelectChoice  # type: ignore[attr-defined]  # newer than 
 def choices_of(pairs: Iterable[tuple[object, object]]) -> Any:
     """The choices of a list from (value, label): tuples are deprecated in WTForms 3.3."""
     return [SelectChoice(value=str(value), label=label) for value, label in pairs]
+
+
+class TickField(SelectMultipleField):
+    """Several choices, each with a box to tick: a bare option cannot be chosen out of a list."""
+
+    option_widget = CheckboxInput()

@@ -21,7 +21,7 @@ from wtforms.validators import DataRequired, Length, NumberRange, Optional, Vali
 from participation.languages import REGISTRY
 from participation.voices.rules import LONGEST
 from participation.web.forms.base import BaseForm
-from participation.web.forms.fields import choices_of
+from participation.web.forms.fields import TickField, choices_of
 from participation.web.ideas.names import CHANNELS, COMPETENCES, KINDS, PICTOGRAMS, SOURCES
 
 
@@ -172,7 +172,7 @@ class BoardForm(BaseForm):
     )
     opens_on = DateField(_("Opens on"), [DataRequired(_("Give the day."))])
     closes_on = DateField(_("Closes on"), [DataRequired(_("Give the day."))])
-    themes = SelectMultipleField(_("Subjects"))
+    themes = TickField(_("Subjects"))
 
     def validate_closes_on(self, field: DateField) -> None:
         """A board cannot end before it begins."""

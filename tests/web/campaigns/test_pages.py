@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -87,6 +88,15 @@ def test_what_is_wrong_is_said_beside_the_field_and_kept(
     assert f'id="{field}"' in page
     assert "الكلمة لكم" in page
     assert session.scalars(select(Campaign)).all() == []
+
+
+def test_services_and_languages_are_boxes_and_a_lone_service_is_ticked(
+    as_role: Callable[..., FlaskClient], service: Service
+) -> None:
+    page = BeautifulSoup(as_role("worker").get(f"{DESK}/new").data, "html5lib")
+    services = page.select("input[type=checkbox][name=services][checked]")
+    assert [box["value"] for box in services] == [str(service.id)]
+    assert len(page.select("input[type=checkbox][name=languages][checked]")) == 5
 
 
 def test_a_taken_short_name_is_refused_on_the_form(
