@@ -3,26 +3,33 @@
 from flask import Flask, request
 from werkzeug.routing import IntegerConverter
 
-GREATEST = 10**18 - 1
+DIGITS, LONG_DIGITS = 9, 18
+"""PostgreSQL holds 2**31 - 1 in an Integer, both databases 2**63 - 1 in a BigInteger."""
 
 
 class Number(IntegerConverter):
-    """`<int:id>` of at most 18 digits; a longer one is no address of ours."""
+    """`<int:id>` of a row with a `Key`; a longer number is no address of ours."""
 
-    regex = r"[0-9]{1,18}"
+    regex = f"[0-9]{{1,{DIGITS}}}"
+
+
+class LongNumber(IntegerConverter):
+    """`<long:id>` of a row with a `RandomKey`."""
+
+    regex = f"[0-9]{{1,{LONG_DIGITS}}}"
 
 
 def register_numbers(app: Flask) -> None:
     """Before any address is declared."""
-    app.url_map.converters["int"] = Number
+    app.url_map.converters.update({"int": Number, "long": LongNumber})
 
 
-def whole(typed: str, otherwise: int) -> int:
+def whole(typed: str, otherwise: int, *, digits: int = DIGITS) -> int:
     """What was typed or sent as a whole number, else the other one."""
-    is_number = typed.isascii() and typed.isdigit() and len(typed) <= len(str(GREATEST))
+    is_number = typed.isascii() and typed.isdigit() and len(typed) <= digits
     return int(typed) if is_number else otherwise
 
 
-def number_asked(name: str, otherwise: int = 0) -> int:
+def number_asked(name: str, otherwise: int = 0, *, digits: int = DIGITS) -> int:
     """A whole number of the address's query."""
-    return whole(request.args.get(name, ""), otherwise)
+    return whole(request.args.get(name, ""), otherwise, digits=digits)

@@ -68,7 +68,7 @@ def show_moderation(short_name: str) -> ResponseReturnValue:
     )
 
 
-@ideas.get("/<language>/desk/campaigns/<short_name>/moderation/<int:utterance_id>")
+@ideas.get("/<language>/desk/campaigns/<short_name>/moderation/<long:utterance_id>")
 @open_to(*MODERATORS)
 def show_case(short_name: str, utterance_id: int) -> ResponseReturnValue:
     """One person's words alone on the page."""
@@ -76,7 +76,7 @@ def show_case(short_name: str, utterance_id: int) -> ResponseReturnValue:
     return render(CasePage(campaign, STATES, case_of(item_of(campaign, utterance_id))))
 
 
-@ideas.post("/<language>/desk/campaigns/<short_name>/moderation/<int:utterance_id>")
+@ideas.post("/<language>/desk/campaigns/<short_name>/moderation/<long:utterance_id>")
 @open_to(*MODERATORS)
 def decide(short_name: str, utterance_id: int) -> ResponseReturnValue:
     """Do what the button says; when it is refused, the words are shown as they stand now."""

@@ -23,6 +23,7 @@ from participation.web.ideas.forms import ActForm, ProposalForm, RemarkForm, pro
 from participation.web.ideas.names import PROPOSAL_STATES
 from participation.web.ideas.pages import ProposalPage
 from participation.web.journaling import noted
+from participation.web.numbers import LONG_DIGITS, whole
 from participation.web.render import render
 from participation.wording import State, Text, Words
 
@@ -64,8 +65,8 @@ def decide_proposal(short_name: str, proposal_id: int, act: str) -> ResponseRetu
 def ungroup_idea(short_name: str, proposal_id: int) -> ResponseReturnValue:
     """Take an idea out of it; the idea stays on the board."""
     campaign, view = viewed(short_name, proposal_id)
-    idea_id = request.form.get("idea", type=int)
-    if idea_id is None:
+    idea_id = whole(request.form.get("idea", ""), otherwise=0, digits=LONG_DIGITS)
+    if not idea_id:
         raise BrokenForm
     return act_on(
         campaign,

@@ -23,7 +23,7 @@ from participation.web.ideas.blueprint import ideas
 from participation.web.ideas.pages import BoardPage, Place, ProposePage, ThanksPage, Typed
 from participation.web.ideas.surface import surface
 from participation.web.languages import language
-from participation.web.numbers import number_asked
+from participation.web.numbers import LONG_DIGITS, number_asked
 from participation.web.render import render
 from participation.web.security import gesture_of
 
@@ -50,8 +50,8 @@ def show_board(board_id: int) -> ResponseReturnValue:
             total=view.total,
             page=page,
             pages=max(-(-view.total // where.page_size), 1),
-            supported=number_asked("supported"),
-            joined=number_asked("joined"),
+            supported=number_asked("supported", digits=LONG_DIGITS),
+            joined=number_asked("joined", digits=LONG_DIGITS),
             gesture=uuid4,
         )
     )
@@ -91,7 +91,7 @@ def show_thanks(board_id: int) -> ResponseReturnValue:
     return render(ThanksPage(surface(), place_of(board), board.campaign.read_when, day))
 
 
-@ideas.post("/<language>/b/<int:board_id>/ideas/<int:idea_id>/support")
+@ideas.post("/<language>/b/<int:board_id>/ideas/<long:idea_id>/support")
 @open_to("anyone")
 def support(board_id: int, idea_id: int) -> ResponseReturnValue:
     """Count one more "me too"."""
@@ -102,7 +102,7 @@ def support(board_id: int, idea_id: int) -> ResponseReturnValue:
     return back_to_board(board_id, "supported", idea_id)
 
 
-@ideas.post("/<language>/b/<int:board_id>/ideas/<int:idea_id>/take-part")
+@ideas.post("/<language>/b/<int:board_id>/ideas/<long:idea_id>/take-part")
 @open_to("anyone")
 def take_part(board_id: int, idea_id: int) -> ResponseReturnValue:
     """Count one more who wants to take part; who it is stands on paper only."""
