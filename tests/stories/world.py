@@ -2,8 +2,6 @@
 
 import os
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
@@ -81,11 +79,12 @@ class Visitor:
     def leave(self) -> None:
         """Close the browser. Fails when something was complained about."""
         self.context.close()
-        assert self.complaints == []
+        assert self.complaints == [], self.complaints
 
     def open(self, path: str) -> Page:
         """Open a page and look at it with the eyes of the accessibility engine."""
-        self.page.goto(path)
+        answer = self.page.goto(path)
+        assert answer is None or answer.ok or answer.status == 304, f"{path}: {answer.status}"
         self.look()
         return self.page
 
@@ -126,10 +125,3 @@ def violations(page: Page) -> list[str]:
         f"{one['id']} ({one['impact']}): {one['help']}, in {one['nodes'][0]['html'][:160]}"
         for one in response["violations"]
     ]
-
-
-@contextmanager
-def frozen_clock(visitor: Visitor) -> Iterator[Page]:
-    """A page whose clock the story moves; set before the page is opened."""
-    visitor.context.clock.install()
-    yield visitor.page
