@@ -73,4 +73,10 @@ window.addEventListener("pageshow", (event) => {
   if (event.persisted && home) forget();
 });
 
+// A page that answers something sent must be an ordinary page when "back" returns to it: the browser
+// would show an error of its own, where nothing brings the tablet home.
+// The browser may also put back what was typed there.
+if (home) for (const form of document.forms) form.reset();
+if (home) history.replaceState(null, "", location.href);
+
 if (home) setInterval(look, 250);

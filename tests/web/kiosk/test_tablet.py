@@ -109,3 +109,38 @@ def test_when_nothing_is_asked_the_tablet_says_so(tablet: FlaskClient) -> None:
     page = tablet.get("/fr/kiosk").get_data(as_text=True)
     assert "door" not in page
     assert "Rien n’est demandé ici aujourd’hui" in page
+
+
+def test_no_link_leads_out_of_the_tablet(
+    tablet: FlaskClient, session: Session, opening: Opening, campaign: Campaign
+) -> None:
+    board = builders.a_board(session, campaign)
+    session.commit()
+    inside = ["kiosk", f"kiosk/q/{opening.token}", f"kiosk/q/{opening.token}/thanks"]
+    about = [f"b/{board.id}", f"b/{board.id}/propose", f"c/{campaign.short_name}/changed"]
+    for path in inside + about:
+        page = BeautifulSoup(tablet.get(f"/fr/{path}").get_data(as_text=True), "html5lib")
+        links = [str(one["href"]) for one in page.select("body a")]
+        assert [one for one in links if not one.startswith(("/", "#"))] == []
+        assert [one for one in page.select(".foot bdi") if "://" not in one.text]
+
+
+def test_what_takes_words_says_where_help_is_and_keeps_nothing(
+    tablet: FlaskClient, session: Session, campaign: Campaign
+) -> None:
+    board = builders.a_board(session, campaign)
+    session.commit()
+    page = BeautifulSoup(tablet.get(f"/ar/b/{board.id}/propose").get_data(as_text=True), "html5lib")
+    [form] = page.select("form[data-propose]")
+    assert form["autocomplete"] == "off"
+    named = form.select("textarea, .emergency, [name=kind]")
+    assert [one.name for one in named[:2]] == ["textarea", "aside"]
+
+
+def test_the_board_leads_back_to_the_doors(
+    tablet: FlaskClient, session: Session, campaign: Campaign
+) -> None:
+    board = builders.a_board(session, campaign)
+    session.commit()
+    page = BeautifulSoup(tablet.get(f"/fr/b/{board.id}").get_data(as_text=True), "html5lib")
+    assert [one["href"] for one in page.select(".frame-bottom a")] == ["/fr/kiosk"]
