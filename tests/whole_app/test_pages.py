@@ -22,7 +22,7 @@ from tests.whole_app.addresses import FILES, NOT_HERE, addresses
 World = Mapping[str, Any]
 AT_THE_DOOR = {"people.sign_in", "people.set_first_password", "people.set_up"}
 """Pages of the desk that nobody needs to be signed in for: their forms carry a token."""
-SAID_AT_THE_TERMINAL = ("participation.cli", "participation.voting")
+SAID_AT_THE_TERMINAL = ("participation.cli", "participation.demo", "participation.voting")
 """Refusals of commands, which say them by their own sentence."""
 
 
