@@ -124,11 +124,17 @@ def new_session(bind: Engine | Connection) -> Session:
 
 
 def make_engine(url: str, pragmas: tuple[str, ...]) -> Engine:
-    """An engine; on SQLite with its pragmas and with transactions that we begin ourselves."""
+    """An engine; on SQLite with its pragmas and with transactions that we begin ourselves.
+
+    Its errors do not repeat the parameters: what people wrote must not end in a log.
+    """
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_size=10, max_overflow=20, pool_pre_ping=True)
+        return create_engine(
+            url, pool_size=10, max_overflow=20, pool_pre_ping=True, hide_parameters=True
+        )
     engine = create_engine(
         url,
+        hide_parameters=True,
         pool_size=20,
         max_overflow=60,
         connect_args={"check_same_thread": False, "isolation_level": None},

@@ -6,6 +6,8 @@ from uuid import uuid4
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from participation import clock
@@ -132,3 +134,14 @@ def test_static_files_are_protected_as_pages_are(app: Flask) -> None:
     assert {name: answer.headers.get(name) for name in HEADERS} == HEADERS
     assert "Access-Control-Allow-Origin" not in answer.headers
     answer.close()
+
+
+def test_an_error_of_the_database_repeats_nothing_that_was_written(migrated: Database) -> None:
+    own = Database(migrated.url)
+    try:
+        for engine in (own.engine, own.urn_engine):
+            with engine.connect() as connected, pytest.raises(DBAPIError) as raised:
+                connected.execute(text("SELECT :said FROM nowhere"), {"said": "my own words"})
+            assert "my own words" not in str(raised.value)
+    finally:
+        own.close()
