@@ -67,7 +67,10 @@ def keep_memory_small() -> None:
 def options(
     host: str, port: int, is_sqlite: bool, when_ready: Callable[[], None]
 ) -> dict[str, Any]:
-    """What gunicorn must know. No access log: nothing is kept about who opened which page."""
+    """What gunicorn must know. No access log: nothing is kept about who opened which page.
+
+    Its warnings are left out too: for a request that it cannot read, they name the address.
+    """
     return {
         "bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}",
         "worker_class": "gthread",
@@ -79,7 +82,7 @@ def options(
         "preload_app": True,
         "control_socket_disable": True,
         "accesslog": None,
-        "loglevel": "warning",
+        "loglevel": "error",
         "proc_name": "participation",
         "when_ready": lambda _server: when_ready(),
         "pre_fork": lambda _server, _worker: gc.freeze(),
