@@ -37,16 +37,17 @@ REASON = "Ce texte nomme une personne."
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A proposal in French and in Arabic."""
+    """A proposal in French and in Arabic, with its pictogram."""
 
     title: str
     arabic: str
+    pictogram: str
 
 
 PROPOSALS = (
-    Wanted("Un coin pour les enfants", "زاوية للأطفال"),
-    Wanted("Un café pour parler français", "مقهى للحديث بالفرنسية"),
-    Wanted("Un repas partagé chaque mois", "وجبة مشتركة كل شهر"),
+    Wanted("Un coin pour les enfants", "زاوية للأطفال", "children"),
+    Wanted("Un café pour parler français", "مقهى للحديث بالفرنسية", "speech"),
+    Wanted("Un repas partagé chaque mois", "وجبة مشتركة كل شهر", "cooking"),
 )
 
 
@@ -128,8 +129,8 @@ def group(play: Play) -> str:
         page = play.worker.open(f"{DESK}/ideas")
         ids = [idea_id(page, said) for said in IDEAS if said.group == number]
         form = page.form(holding="ideas")
-        page = play.worker.send(form.filled(ideas=ids, title=wanted.title, label=wanted.title))
-        publish(play, page, wanted)
+        named = {"title": wanted.title, "label": wanted.title, "pictogram": wanted.pictogram}
+        publish(play, play.worker.send(form.filled(ideas=ids, **named)), wanted)
     page = play.worker.open(f"{DESK}/ideas")
     for number, wanted in enumerate(PROPOSALS):
         row = text_of(page.row(wanted.title, "li"))
