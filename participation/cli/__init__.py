@@ -14,6 +14,7 @@ DONE, REFUSED, MALFORMED = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 done, 1 refused, 2 malformed."""
+    os.umask(0o077)
     asked = parser().parse_args(arguments)
     try:
         code: int = asked.handler(asked)

@@ -1,5 +1,6 @@
 """Headers, the origin of what is sent, and tokens for staff forms."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from flask import Flask, Response, abort, request
@@ -42,6 +43,7 @@ def register_security(app: Flask, settings: Settings) -> None:
     """Cookies, sizes, headers and checks that hold on every address."""
     app.config.update(
         SECRET_KEY=settings.secret_key,
+        PERMANENT_SESSION_LIFETIME=timedelta(hours=12),
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=settings.secure_cookies,

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from wtforms import Field, StringField, TextAreaField
 
 from participation.errors import Refused
+from participation.voices.rules import is_disguise
 from participation.web.database import writing
 from participation.web.errors import sentence
 
@@ -35,8 +36,10 @@ class BaseForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
 
 
 def stripped(value: object) -> object:
-    """Text without the spaces around it, nor NUL, which PostgreSQL does not take."""
-    return value.replace("\0", "").strip() if isinstance(value, str) else value
+    """Text without the spaces around it, nor signs that can only disguise (NUL, overrides)."""
+    if not isinstance(value, str):
+        return value
+    return "".join(sign for sign in value if sign in "\t\r\n" or not is_disguise(sign)).strip()
 
 
 def attempt(form: BaseForm, act: Callable[[Session], object]) -> bool:

@@ -13,7 +13,7 @@ from participation.people.models import Account
 from participation.people.rules import WrongSignIn
 from participation.people.sign_in import Shown, come_in, examine
 from participation.web.access import load_person, open_to, person_of, staff
-from participation.web.database import session
+from participation.web.database import session, writing
 from participation.web.forms.base import attempt
 from participation.web.languages import preferred
 from participation.web.limits import TRIES, limiter
@@ -68,7 +68,10 @@ def welcome(account: Account, shown: Shown) -> ResponseReturnValue:
 @people.post("/<language>/desk/sign-out")
 @open_to("staff")
 def sign_out() -> ResponseReturnValue:
-    """Leave nothing in the browser."""
+    """Leave nothing in the browser, and let no copy of its cookie open the desk again."""
+    account_id = staff().account_id
+    with writing() as written:
+        operations.end_sessions(written, written.get_one(Account, account_id))
     logout_user()
     cookie.clear()
     return redirect(url_for(".sign_in"))
