@@ -19,7 +19,6 @@ DOMAINS = [
     "receipts",
     "journal",
     "media",
-    "jobs",
     "people",
     "voices",
     "campaigns",

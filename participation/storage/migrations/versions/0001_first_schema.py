@@ -13,35 +13,6 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table(
-        "job",
-        sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("kind", sa.String(length=80), nullable=False),
-        sa.Column("arguments", sa.Text(), nullable=False),
-        sa.Column(
-            "state",
-            sa.Enum(
-                "waiting",
-                "running",
-                "done",
-                "failed",
-                name="is_jobstate",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("claimed_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("result_id", sa.BigInteger(), nullable=True),
-        sa.Column("error", sa.String(length=300), nullable=False),
-        sa.Column("structure_id", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_job")),
-    )
-    with op.batch_alter_table("job", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_job_structure_id"), ["structure_id"], unique=False)
-
-    op.create_table(
         "journal_entry",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("structure_id", sa.Integer(), nullable=False),
@@ -1311,10 +1282,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_journal_entry_structure_id"))
 
     op.drop_table("journal_entry")
-    with op.batch_alter_table("job", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_job_structure_id"))
-
-    op.drop_table("job")
     if op.get_bind().dialect.name == "postgresql":
         for guard in triggers.GUARDS:
             op.execute(f"DROP FUNCTION IF EXISTS {guard.name}")

@@ -1,1 +1,0 @@
-"""Work for the child process."""
