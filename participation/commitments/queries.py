@@ -15,6 +15,9 @@ from participation.ideas.models import Proposal, Provenance
 from participation.ideas.rules import ProposalState
 from participation.workshops.models import BallotLine, Poll
 
+MOST_TOLD = 2
+"""How many campaigns a tablet tells of: the last ones."""
+
 
 def standings(session: Session, campaign: Campaign, *, on: date) -> list[Standing]:
     """Every proposal of a campaign, the most supported first, with a fixed number of queries."""
@@ -70,6 +73,22 @@ def revealed_votes(session: Session, proposal_ids: Sequence[int]) -> dict[int, V
     ):
         votes.update(votes_of(poll))
     return votes
+
+
+def answered_campaigns(
+    session: Session, service_id: int, *, most: int = MOST_TOLD
+) -> Sequence[Campaign]:
+    """Campaigns of a service with a published answer, even long after they ended; newest first."""
+    answered = select(Proposal.campaign_id).join(Decision, Decision.proposal_id == Proposal.id)
+    return session.scalars(
+        select(Campaign)
+        .where(
+            Campaign.services.any(id=service_id),
+            Campaign.id.in_(answered.where(Decision.published_at.is_not(None))),
+        )
+        .order_by(Campaign.opens_on.desc(), Campaign.id)
+        .limit(most)
+    ).all()
 
 
 def asks(session: Session, campaign: Campaign) -> list[Ask]:

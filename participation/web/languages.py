@@ -25,8 +25,8 @@ def register_languages(app: Flask) -> None:
 
 def take_language(_endpoint: str | None, values: dict[str, Any] | None) -> None:
     """Take the language out of the address; an unknown one is not a page of ours."""
-    g.language = REGISTRY["fr"]
     if not values or "language" not in values:
+        g.language = preferred()
         return
     tag = values.pop("language")
     if tag not in INTERFACE_TAGS or (is_staff_page() and tag not in STAFF_TAGS):

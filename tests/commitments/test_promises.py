@@ -184,3 +184,12 @@ def test_a_drafted_answer_is_not_an_answer(
     [standing] = queries.standings(session, campaign, on=clock.today())
     assert standing.waits
     assert standing.drafts == 1
+
+
+def test_a_tablet_tells_of_answered_campaigns_only(
+    session: Session, service: Service, campaign: Campaign, proposal: Proposal
+) -> None:
+    assert queries.answered_campaigns(session, service.id) == []
+    published(session, proposal)
+    a_proposal(session, a_campaign(session, service, "autre"))
+    assert queries.answered_campaigns(session, service.id) == [campaign]

@@ -1,6 +1,6 @@
 """The tablet for residents: a language, then what can be done here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from flask import url_for
 from flask.typing import ResponseReturnValue
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from participation import clock
 from participation.campaigns.models import Campaign
 from participation.campaigns.rules import CampaignState
+from participation.commitments.queries import answered_campaigns
 from participation.ideas.models import Board
 from participation.kiosks.models import Device
 from participation.languages import INTERFACE, Language
@@ -94,7 +95,7 @@ def choices_at(session: Session, device: Device) -> Iterator[Choice]:
     campaigns = campaigns_at(session, device)
     for board in boards_of(session, campaigns):
         yield from choices_of_board(board)
-    yield from what_changed(campaigns)
+    yield from what_changed(answered_campaigns(session, device.service_id))
 
 
 def boards_of(session: Session, campaigns: list[Campaign]) -> list[Board]:
@@ -115,7 +116,7 @@ def choices_of_board(board: Board) -> Iterator[Choice]:
         yield Choice(_("See the ideas"), _("Say “me too”"), address, "me-too")
 
 
-def what_changed(campaigns: list[Campaign]) -> Iterator[Choice]:
+def what_changed(campaigns: Sequence[Campaign]) -> Iterator[Choice]:
     """What became of what people said."""
     for campaign in campaigns if has_page("commitments.show_changed") else ():
         address = url_for("commitments.show_changed", short_name=campaign.short_name)
