@@ -18,6 +18,7 @@ from participation.workshops.models import Poll
 from tests.stories.world import PICTURES, Visitor, World
 
 SEASON = "/fr/desk/campaigns/a-vous-la-parole"
+PATIENCE = 120_000  # milliseconds: the first document starts the process that renders
 REASON = "Le gymnase confirme le créneau du jeudi matin."
 
 
@@ -73,7 +74,7 @@ def test_the_synthesis_is_downloaded_and_holds_the_figures(
 
 def downloaded(page: Page, link: Locator) -> bytes:
     """The file behind a link, with the cookies of whoever is signed in."""
-    answer = page.request.get(link.get_attribute("href") or "")
+    answer = page.request.get(link.get_attribute("href") or "", timeout=PATIENCE)
     assert answer.status == 200
     assert answer.headers["content-type"] == "application/pdf"
     return answer.body()
