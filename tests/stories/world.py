@@ -85,6 +85,7 @@ class Visitor:
         """Open a page and look at it with the eyes of the accessibility engine."""
         answer = self.page.goto(path)
         assert answer is None or answer.ok or answer.status == 304, f"{path}: {answer.status}"
+        self.page.evaluate("document.fonts.ready.then(() => true)")
         self.look()
         return self.page
 
