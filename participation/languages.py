@@ -12,7 +12,6 @@ class Language:
     french: str
     direction: str = "ltr"
     locale: str = ""
-    is_oral_first: bool = False
 
     @property
     def is_interface(self) -> bool:
@@ -26,9 +25,8 @@ def _(
     french: str,
     direction: str = "ltr",
     locale: str = "",
-    oral: bool = False,
 ) -> Language:
-    return Language(tag, own, french, direction, locale, oral)
+    return Language(tag, own, french, direction, locale)
 
 
 REGISTRY = {
@@ -55,11 +53,11 @@ REGISTRY = {
         _("ckb", "سۆرانی", "sorani", "rtl"),
         _("ku", "Kurmancî", "kurmandji"),
         _("ht", "Kreyòl", "créole haïtien"),
-        _("snk", "Sooninkanxanne", "soninké", oral=True),
-        _("bm", "Bamanankan", "bambara", oral=True),
-        _("ln", "Lingála", "lingala", oral=True),
-        _("wo", "Wolof", "wolof", oral=True),
-        _("ff", "Pulaar", "peul", oral=True),
+        _("snk", "Sooninkanxanne", "soninké"),
+        _("bm", "Bamanankan", "bambara"),
+        _("ln", "Lingála", "lingala"),
+        _("wo", "Wolof", "wolof"),
+        _("ff", "Pulaar", "peul"),
     )
 }
 INTERFACE = tuple(language for language in REGISTRY.values() if language.is_interface)

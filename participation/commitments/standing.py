@@ -272,7 +272,7 @@ def waiting_line(
     )
 
 
-def median_delay(campaign: Campaign, found: Iterable[Standing], *, asked_on: date) -> int | None:
+def median_delay(found: Iterable[Standing], *, asked_on: date) -> int | None:
     """Days between the asking and the first answer, at the middle of the answered proposals."""
     delays = sorted(
         (min(one.decided_on for one in standing.decisions) - asked_on).days

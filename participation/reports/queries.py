@@ -176,7 +176,7 @@ def decision_page(
         states=tuple(sorted(states.items(), key=lambda one: (one[0] != "done", -one[1], one[0]))),
         proposals=len(read.standings),
         answered=sum(1 for one in read.standings if one.decisions),
-        median_days=median_delay(campaign, read.standings, asked_on=read.asked_on),
+        median_days=median_delay(read.standings, asked_on=read.asked_on),
         voters=last.ballots if last else 0,
         voted_on=last.on if last else None,
     )

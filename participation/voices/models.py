@@ -71,8 +71,3 @@ class Utterance(OfStructure, Base):
     def written_in(self) -> str:
         """The language of the letters: words that were spoken are written down in French."""
         return "fr" if self.is_oral else self.language
-
-    @property
-    def shown_french(self) -> str:
-        """The French that stands beside the words, or the words when they are French."""
-        return self.french or (self.shown if self.written_in == "fr" else "")

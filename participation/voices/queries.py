@@ -1,15 +1,13 @@
 """Somebody's words as others may read them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Row
 
 from participation.languages import direction_of
 from participation.voices.models import Utterance
-from participation.voices.rules import Moderation, Source
+from participation.voices.rules import Source
 from participation.wording import State
 
 
@@ -86,13 +84,3 @@ def quote(row: Row[Any], *, may_show_own: bool = True) -> Quote:
         simple=row.simple,
         source=row.source,
     )
-
-
-def counts_by_state(session: Session, structure_id: int) -> Mapping[Moderation, int]:
-    """How many words of a structure stand in each state; erased ones are not counted."""
-    statement = (
-        select(Utterance.moderation, func.count())
-        .where(Utterance.structure_id == structure_id, Utterance.erased_cause == "")
-        .group_by(Utterance.moderation)
-    )
-    return {row[0]: row[1] for row in session.execute(statement)}

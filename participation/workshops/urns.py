@@ -270,12 +270,6 @@ def cards_used(urns: Session, poll_id: int) -> int:
     return urns.scalar(used.where(Card.poll_id == poll_id, Card.state == CardState.USED)) or 0
 
 
-def cards_ready(urns: Session, poll_id: int) -> int:
-    """How many cards may still vote."""
-    ready = select(func.count()).select_from(Card)
-    return urns.scalar(ready.where(Card.poll_id == poll_id, Card.state == CardState.UNUSED)) or 0
-
-
 def digest_of(figures: Mapping[str, object]) -> str:
     """The fingerprint of a tally, with the version of the program that counted."""
     canonical = json.dumps({**figures, "program": __version__}, sort_keys=True)

@@ -72,7 +72,7 @@ def test_an_unknown_language_is_refused(session: Session, structure: Structure) 
 
 def test_spoken_words_are_written_in_french(session: Session, structure: Structure) -> None:
     said = say(session, structure, "On sait cultiver.", "snk", is_oral=True)
-    assert (said.language, said.written_in, said.shown_french) == ("snk", "fr", "On sait cultiver.")
+    assert (said.language, said.written_in, said.shown) == ("snk", "fr", "On sait cultiver.")
 
 
 def test_a_refusal_needs_a_reason(session: Session, said: Utterance) -> None:

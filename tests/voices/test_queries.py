@@ -1,13 +1,9 @@
 """Which words a reader gets first, and which stand beside."""
 
 import pytest
-from sqlalchemy.orm import Session
 
-from participation import clock
-from participation.people.models import Structure
-from participation.voices import operations, queries
 from participation.voices.queries import Quote
-from participation.voices.rules import Moderation, Source, may_show_original
+from participation.voices.rules import Source, may_show_original
 from participation.wording import State
 
 ARABIC = ("زاوية", "ar", "rtl")
@@ -64,16 +60,3 @@ def test_words_that_were_translated_or_interpreted_say_so() -> None:
 )
 def test_an_original_needs_consent_or_a_crowd(told: bool, responses: int, may: bool) -> None:
     assert may_show_original(told=told, responses_in_language=responses) is may
-
-
-def test_erased_words_are_counted_nowhere(session: Session, structure: Structure) -> None:
-    said = [
-        operations.say(
-            session, structure_id=structure.id, language="fr", text=text, day=clock.today()
-        )
-        for text in ("Un", "Deux", "Trois")
-    ]
-    operations.moderate(session, said[0], moderation=Moderation.PUBLISHED, by="worker")
-    operations.erase(session, said[1], cause="author")
-    counts = queries.counts_by_state(session, structure.id)
-    assert counts == {Moderation.PUBLISHED: 1, Moderation.WAITING: 1}
