@@ -32,7 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """Every command with its help."""
-    made = argparse.ArgumentParser(prog="participation", description=__doc__)
+    made = argparse.ArgumentParser(
+        prog="participation", description="Everything that is done without a browser."
+    )
     made.add_argument("--version", action="version", version=f"participation {__version__}")
     commands = made.add_subparsers(metavar="COMMAND", required=True)
     for subject in (demonstration, installation, people, report, tally):
