@@ -9,6 +9,7 @@ from participation.errors import KeptAside, Refused
 MOST_FAILED_SIGN_INS = 8
 LOCKED_MINUTES = 10
 SHORTEST_PASSWORD = 12
+"""Length protects more than strange signs do (ANSSI guide on passwords, 2021)."""
 CODE_LIFE = timedelta(hours=24)
 
 
@@ -32,10 +33,6 @@ class WrongSignIn(KeptAside):
 
 class SignInPaused(Refused):
     """Too many wrong tries for one account; facts: minutes."""
-
-
-class WeakPassword(Refused):
-    """A password that is too short; facts: shortest."""
 
 
 class WrongCode(Refused):
@@ -68,12 +65,6 @@ class ServiceNeeded(Refused):
 
 class LastAdministrator(Refused):
     """The last administrator of a structure cannot be closed or lose the role."""
-
-
-def refuse_weak_password(password: str) -> None:
-    """Length protects more than strange signs do (ANSSI guide on passwords, 2021)."""
-    if len(password) < SHORTEST_PASSWORD:
-        raise WeakPassword(shortest=SHORTEST_PASSWORD)
 
 
 def refuse_bad_short_name(name: str) -> None:

@@ -16,8 +16,6 @@ from participation.people.rules import (
     NameTaken,
     Role,
     ServiceNeeded,
-    WeakPassword,
-    refuse_weak_password,
 )
 from tests import builders
 
@@ -120,9 +118,3 @@ def test_the_set_up_link_works_once(session: Session) -> None:
     builders.a_structure(session)
     with pytest.raises(AlreadySetUp):
         operations.refuse_second_set_up(session)
-
-
-def test_a_short_password_is_weak() -> None:
-    refuse_weak_password("twelve signs")
-    with pytest.raises(WeakPassword):
-        refuse_weak_password("eleven sign")

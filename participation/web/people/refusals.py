@@ -13,7 +13,6 @@ REASONS.update(
     {
         rules.WrongSignIn: WRONG,
         rules.SignInPaused: WRONG,  # Another sentence would say that the account exists.
-        rules.WeakPassword: _("Write %(shortest)s signs or more."),
         rules.WrongCode: _("This code does not open anything. Ask for a new one."),
         rules.NameTaken: _("The name %(name)s is taken. Choose another."),
         rules.BadShortName: _("Use small letters without accents, digits and hyphens."),
