@@ -30,7 +30,7 @@ from participation.wording import Words
 from participation.workshops.models import BallotLine, Poll
 
 
-def draft_decision(  # noqa: PLR0913
+def draft_decision(  # noqa: PLR0913  # An answer is all of this.
     session: Session,
     proposal: Proposal,
     *,
@@ -204,7 +204,7 @@ def commit_to(
     return made
 
 
-def follow_up(  # noqa: PLR0913
+def follow_up(  # noqa: PLR0913  # A follow-up is all of this.
     session: Session,
     commitment: Commitment,
     *,

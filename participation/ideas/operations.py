@@ -78,7 +78,7 @@ def add_theme(session: Session, board: Board, *, key: str, words: Words, pictogr
     return theme
 
 
-def propose_idea(  # noqa: PLR0913
+def propose_idea(  # noqa: PLR0913  # An idea is all of this.
     session: Session,
     board: Board,
     *,

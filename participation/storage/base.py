@@ -39,7 +39,7 @@ class OfStructure:
     """A row that belongs to one structure; nobody of another structure can load it."""
 
     @declared_attr
-    def structure_id(cls) -> Mapped[int]:  # noqa: N805
+    def structure_id(cls) -> Mapped[int]:  # noqa: N805  # declared_attr gives the class.
         """The structure that owns the row."""
         return mapped_column(ForeignKey("structure.id"), index=True)
 

@@ -24,7 +24,7 @@ from participation.voices.rules import (
 from participation.wording import State
 
 
-def say(  # noqa: PLR0913
+def say(  # noqa: PLR0913  # Words are nothing without where they come from.
     session: Session,
     *,
     structure_id: int,

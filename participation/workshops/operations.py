@@ -40,7 +40,7 @@ CODE_LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ23456789"
 CODE_LENGTH = 5
 
 
-def plan_workshop(  # noqa: PLR0913
+def plan_workshop(  # noqa: PLR0913  # A workshop is all of this.
     session: Session,
     campaign: Campaign,
     service: Service,
@@ -81,7 +81,7 @@ def change_workshop(
     session.flush()
 
 
-def prepare_poll(  # noqa: PLR0913
+def prepare_poll(  # noqa: PLR0913  # A poll is all of this.
     session: Session,
     urns: Session,
     campaign: Campaign,
