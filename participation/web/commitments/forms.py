@@ -117,7 +117,7 @@ class MeansAnswerForm(BaseForm):
     def __init__(self, *arguments: Any) -> None:
         """Offer yes and no."""
         super().__init__(*arguments)
-        self.is_granted.choices = choices_of([("yes", _("Granted")), ("no", _("Refused"))])
+        self.is_granted.choices = choices_of([("yes", _("Granted")), ("no", _("Not granted"))])
 
 
 class CommitmentForm(BaseForm):
