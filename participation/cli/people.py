@@ -12,7 +12,7 @@ from participation.journal.operations import note
 from participation.people import operations
 from participation.people.models import Account, Service, Structure
 from participation.people.passwords import Passwords, new_code
-from participation.people.rules import BOUND_TO_A_SERVICE, Role
+from participation.people.rules import BOUND_TO_A_SERVICE, OFFERED, Role
 from participation.settings import Settings
 from participation.storage.engine import Database
 from participation.storage.migrate import refuse_unmigrated
@@ -25,8 +25,12 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     made = subparsers.add_parser("create-structure", help="create a structure and a service")
     made.add_argument("short_name", metavar="SHORT-NAME", help="for commands: ccas-valbrenne")
     made.add_argument("name", metavar="NAME", help="as people know it: CCAS de Valbrenne")
-    made.add_argument("--service", metavar="SHORT-NAME", default="accueil")
-    made.add_argument("--service-name", metavar="NAME", default="Accueil")
+    made.add_argument(
+        "--service", metavar="SHORT-NAME", default="accueil", help="its first service (accueil)"
+    )
+    made.add_argument(
+        "--service-name", metavar="NAME", default="Accueil", help="its name (Accueil)"
+    )
     made.set_defaults(handler=handle_structure)
     made = subparsers.add_parser(
         "create-account",
@@ -38,7 +42,7 @@ def add_to(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     made.add_argument("structure", metavar="STRUCTURE", help="short name of the structure")
     made.add_argument("sign_in_name", metavar="SIGN-IN-NAME")
     made.add_argument("--name", help="first name and name (default: the sign-in name)")
-    made.add_argument("--role", choices=[role.value for role in Role], default="administrator")
+    made.add_argument("--role", choices=[role.value for role in OFFERED], default="administrator")
     made.add_argument("--service", metavar="SHORT-NAME", help="for roles that work in a service")
     made.add_argument("--may-publish", action="store_true", help="may publish decisions")
     made.set_defaults(handler=handle_account)

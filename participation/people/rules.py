@@ -24,6 +24,10 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
+OFFERED = tuple(role for role in Role if role is not Role.TRANSLATOR)
+"""The roles that an account may be given: no page is for translators yet."""
+
+
 BOUND_TO_A_SERVICE = frozenset({Role.RECEPTION, Role.VOLUNTEER, Role.WORKER})
 
 

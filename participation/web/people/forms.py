@@ -8,7 +8,7 @@ from wtforms import BooleanField, PasswordField, SelectField, StringField
 from wtforms.validators import DataRequired, EqualTo, Length, Optional, Regexp
 
 from participation.people.models import Service
-from participation.people.rules import SHORTEST_PASSWORD, Role
+from participation.people.rules import OFFERED, SHORTEST_PASSWORD, Role
 from participation.web.forms.base import BaseForm
 from participation.web.forms.fields import choices_of
 
@@ -21,7 +21,6 @@ ROLE_NAMES = {
     Role.MANAGER: _("Management"),
     Role.ADMINISTRATOR: _("Administration and data protection"),
 }
-OFFERED = (Role.RECEPTION, Role.VOLUNTEER, Role.WORKER, Role.MANAGER, Role.ADMINISTRATOR)
 
 
 def small(value: Any) -> Any:
