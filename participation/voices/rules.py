@@ -3,10 +3,11 @@
 import unicodedata
 from enum import StrEnum
 
+from participation.disclosure.thresholds import FEWEST_CROSSED
 from participation.errors import Refused, TooLong
 
 LONGEST = 2000
-COMMON_LANGUAGE = 11
+COMMON_LANGUAGE = FEWEST_CROSSED
 """Responses in a language from which words in it no longer point to somebody."""
 
 

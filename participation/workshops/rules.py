@@ -2,9 +2,10 @@
 
 from enum import StrEnum
 
+from participation.disclosure.thresholds import FEWEST_SHOWN
 from participation.errors import Refused
 
-FEWEST_VOTERS = 5
+FEWEST_VOTERS = FEWEST_SHOWN
 
 
 class Method(StrEnum):

@@ -11,36 +11,14 @@ from participation.disclosure.shares import Precision, Tenths, tenths
 from participation.disclosure.thresholds import (
     FEWEST_SHOWN,
     Withheld,
-    all_chose_the_same,
     may_publish_totals,
-    may_show_original,
     next_cut,
-    why_no_original,
-    why_no_totals,
     why_not_newer,
 )
 
 
 def test_totals_are_published_from_five_on() -> None:
     assert [may_publish_totals(n) for n in (0, 4, 5, 100)] == [False, False, True, True]
-    assert why_no_totals(4) is Withheld.TOO_FEW
-    assert why_no_totals(5) is None
-
-
-@pytest.mark.parametrize(
-    ("totals", "ballots", "same"),
-    [
-        ({"a": 6, "b": 0}, 6, True),
-        ({"a": 6, "b": 1}, 7, False),
-        ({"a": 6, "b": 6}, 6, False),
-        ({"a": 5, "b": 0}, 6, False),
-        ({"a": 0}, 0, False),
-    ],
-)
-def test_one_option_with_everything_is_noticed(
-    totals: dict[str, int], ballots: int, same: bool
-) -> None:
-    assert all_chose_the_same(totals, ballots) is same
 
 
 @pytest.mark.parametrize(
@@ -71,15 +49,6 @@ def test_looking_after_every_response_never_shows_a_step_under_five(arrivals: li
     steps = {after - before for before, after in itertools.pairwise(seen)}
     assert all(step == 0 or step >= FEWEST_SHOWN for step in steps)
     assert now - seen[-1] < FEWEST_SHOWN
-
-
-def test_original_words_stand_if_their_author_knew_or_the_language_is_common() -> None:
-    assert may_show_original(told_before=True, responses_in_language=1)
-    assert may_show_original(told_before=False, responses_in_language=11)
-    assert not may_show_original(told_before=False, responses_in_language=10)
-    why = why_no_original(told_before=False, responses_in_language=10)
-    assert why is Withheld.TOO_FEW_IN_LANGUAGE
-    assert why_no_original(told_before=True, responses_in_language=0) is None
 
 
 @pytest.mark.parametrize(
