@@ -9,6 +9,7 @@ from participation.web.kiosk.views import kiosk
 from participation.web.people.views import people
 from participation.web.questionnaires.views import questionnaires
 from participation.web.reports.views import reports
+from participation.web.source import source
 from participation.web.workshops.views import workshops
 
 FEATURES: tuple[Blueprint, ...] = (
@@ -20,4 +21,5 @@ FEATURES: tuple[Blueprint, ...] = (
     questionnaires,
     workshops,
     reports,
+    source,
 )

@@ -15,8 +15,6 @@ from participation.languages import REGISTRY, direction_of, french_name
 from participation.web.access import person
 from participation.web.languages import language
 
-SOURCE_URL = "https://github.com/participation/participation"
-
 
 class Page(Protocol):
     """What `render` takes: a frozen dataclass with the name of its template."""
@@ -33,7 +31,6 @@ def register_rendering(app: Flask) -> None:
     app.jinja_env.globals.update(
         asset=asset,
         version=__version__,
-        source_url=SOURCE_URL,
         direction_of=direction_of,
         french_name=french_name,
         registry=REGISTRY,
