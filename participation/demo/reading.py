@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from participation.demo.calendar import Calendar
 from participation.demo.shapes import answering, asking, choosing, setting
 from participation.languages import REGISTRY
+from participation.questionnaires.ready import visit_tables
 from participation.wording import State, Text, Words
 
 FOLDER = Path(__file__).parent / "scenario"
@@ -128,6 +129,8 @@ def _setting(structure: dict[str, Any], campaigns: dict[str, Any]) -> Setting:
 
 
 def _questionnaires(told: dict[str, Any], sets: dict[str, Any]) -> tuple[asking.Questionnaire, ...]:
+    ready = visit_tables()
+    sets = {**ready["answers"], **sets}
     options = {name: _many(asking.Option, tables) for name, tables in sets.items()}
 
     def question(table: dict[str, Any]) -> asking.Question:
@@ -143,7 +146,7 @@ def _questionnaires(told: dict[str, Any], sets: dict[str, Any]) -> tuple[asking.
             _words(table["title"]),
             tuple(map(question, table["question"])),
         )
-        for table in told["questionnaire"]
+        for table in (*ready["questionnaire"], *told["questionnaire"])
     )
 
 

@@ -14,6 +14,7 @@ from participation.questionnaires.cuts import advance_cut
 from participation.questionnaires.folding import fold_responses
 from participation.questionnaires.kinds import kind_named
 from participation.questionnaires.models import Opening, Option, Question, Questionnaire, Version
+from participation.questionnaires.ready import Ready
 from participation.questionnaires.receiving import respond
 from participation.questionnaires.rules import (
     AlreadyPublished,
@@ -37,6 +38,7 @@ __all__ = [
     "open_questionnaire",
     "publish_version",
     "respond",
+    "take_ready",
 ]
 
 
@@ -137,6 +139,43 @@ def publish_version(session: Session, version: Version, *, at: datetime) -> None
         raise NothingToAsk
     version.published_at = at
     session.flush()
+
+
+def take_ready(session: Session, structure_id: int, ready: Ready, *, at: datetime) -> Version:
+    """Make a ready model the structure's own, and publish it as it is."""
+    made = create_questionnaire(
+        session,
+        structure_id,
+        short_name=free_short_name(session, ready.short_name),
+        title=ready.title,
+    )
+    version = draft_version(session, made)
+    for one in ready.questions:
+        add_question(
+            session,
+            version,
+            key=one.key,
+            kind=one.kind,
+            words=one.words,
+            options=one.options,
+            maximum=one.maximum,
+            pictogram=one.pictogram,
+        )
+    publish_version(session, version, at=at)
+    return version
+
+
+def free_short_name(session: Session, wanted: str) -> str:
+    """The name itself, or with the first number that no structure has taken."""
+    taken = set(
+        session.scalars(
+            select(Questionnaire.short_name)
+            .where(Questionnaire.short_name.startswith(wanted, autoescape=True))
+            .order_by(Questionnaire.short_name)
+        )
+    )
+    names = (wanted, *(f"{wanted}-{number}" for number in range(2, len(taken) + 3)))
+    return next(name for name in names if name not in taken)
 
 
 def open_questionnaire(

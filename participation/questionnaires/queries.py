@@ -113,6 +113,17 @@ def opening_of_token(session: Session, token: str) -> Opening:
     return found
 
 
+def versions_to_open(session: Session, structure_id: int) -> list[Version]:
+    """The last published version of each questionnaire of a structure, the oldest first."""
+    found = session.scalars(
+        select(Version)
+        .where(Version.structure_id == structure_id, Version.published_at.is_not(None))
+        .order_by(Version.questionnaire_id, Version.number)
+        .options(joinedload(Version.questionnaire))
+    )
+    return list({one.questionnaire_id: one for one in found}.values())
+
+
 def openings_of(session: Session, campaign: Campaign) -> Sequence[Opening]:
     """The openings of a campaign, in the order in which they were made."""
     return session.scalars(

@@ -1,4 +1,4 @@
-"""Where a campaign's questionnaires are open, and what was answered."""
+"""What was answered, and an opening as the list of a campaign shows it."""
 
 import io
 
@@ -20,7 +20,7 @@ from participation.web.access import named_within_reach, open_to, staff, within_
 from participation.web.database import session
 from participation.web.devices import settings
 from participation.web.questionnaires.blueprint import questionnaires
-from participation.web.questionnaires.pages import OpeningLine, OpeningsPage, ResultsPage
+from participation.web.questionnaires.pages import OpeningLine, ResultsPage
 from participation.web.render import render
 
 CHANNELS = {
@@ -30,17 +30,6 @@ CHANNELS = {
     Channel.PHONE: lazy_gettext("telephone"),
     Channel.ROOM: lazy_gettext("in the room"),
 }
-
-
-@questionnaires.get("/<language>/desk/campaigns/<short_name>/questionnaires")
-@open_to("worker", "manager", "administrator", "reception", "volunteer")
-def show_openings(short_name: str) -> ResponseReturnValue:
-    """Each opening with its address, its QR code and its number of responses."""
-    campaign = named_within_reach(session(), Campaign, short_name)
-    found = [one for one in queries.openings_of(session(), campaign) if is_mine(one)]
-    counts = queries.responses_by_opening(session(), [one.id for one in found])
-    lines = [line_of(one, counts[one.id]) for one in found]
-    return render(OpeningsPage(campaign.short_name, campaign.title, lines))
 
 
 @questionnaires.get("/<language>/desk/campaigns/<short_name>/questionnaires/<int:opening_id>")

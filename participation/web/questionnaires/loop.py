@@ -3,13 +3,16 @@
 from datetime import datetime
 
 from flask import url_for
+from flask_babel import gettext as _
 from flask_babel import ngettext
 from sqlalchemy.orm import Session
 
 from participation.campaigns.models import Campaign
 from participation.questionnaires import operations, queries
+from participation.web.access import staff
 from participation.web.database import session
 from participation.web.journaling import noted
+from participation.web.questionnaires.opening_form import OPENERS
 from participation.web.regions import StepLink, closes, leads
 
 
@@ -17,10 +20,11 @@ from participation.web.regions import StepLink, closes, leads
 def to_questionnaires(campaign: Campaign) -> StepLink | None:
     """Listening: how many responses came, all questionnaires of the campaign together."""
     openings = queries.openings_of(session(), campaign)
-    if not openings:
-        return None
-    count = queries.answered(session(), [one.id for one in openings])
     address = url_for("questionnaires.show_openings", short_name=campaign.short_name)
+    if not openings:
+        may_open = campaign.closed_at is None and staff().has(*OPENERS)
+        return StepLink(address, _("Open a questionnaire")) if may_open else None
+    count = queries.answered(session(), [one.id for one in openings])
     return StepLink(address, ngettext("%(num)s response", "%(num)s responses", count))
 
 

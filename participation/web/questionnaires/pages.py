@@ -8,6 +8,7 @@ from participation.languages import Language
 from participation.questionnaires.models import Cut
 from participation.questionnaires.queries import QuestionFigures
 from participation.questionnaires.rules import Assistance, QuestionAsked
+from participation.web.questionnaires.opening_form import OpeningForm
 from participation.web.questionnaires.sent import Sent
 from participation.web.questionnaires.surface import Surface
 from participation.wording import Words
@@ -104,6 +105,8 @@ class OpeningsPage:
     campaign_name: str
     campaign_title: Words
     lines: Sequence[OpeningLine]
+    form: OpeningForm
+    is_closed: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,19 @@
 
 from participation.web.questionnaires import loop, resident, sentences
 from participation.web.questionnaires.blueprint import questionnaires
-from participation.web.questionnaires.desk import show_openings, show_results
+from participation.web.questionnaires.desk import show_results
 from participation.web.questionnaires.forms import register_memory
+from participation.web.questionnaires.opening import open_here, show_openings, take_model
 
 questionnaires.record_once(lambda state: register_memory(state.app))
 
-__all__ = ["loop", "questionnaires", "resident", "sentences", "show_openings", "show_results"]
+__all__ = [
+    "loop",
+    "open_here",
+    "questionnaires",
+    "resident",
+    "sentences",
+    "show_openings",
+    "show_results",
+    "take_model",
+]
