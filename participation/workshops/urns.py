@@ -195,7 +195,7 @@ def cast(
     if kept is None:
         raise PollNotOpen
     marks = ballots.read(given)
-    card = find_card(urns, ballots.poll_id, key=key, code=code, by_digits=by_digits)
+    card = card_for(urns, kept, key=key, code=code, by_digits=by_digits)
     if card.state is CardState.TEST:
         return rehearse(urns, kept, ballots, marks)
     gesture_mac = mac(key, f"gesture:{ballots.poll_id}", gesture.hex)
@@ -207,6 +207,19 @@ def cast(
     kept.ballots = urn.add(bytes(kept.ballots), marks, ballots.layout)
     urns.flush()
     return True
+
+
+def card_for(urns: Session, kept: Urn, *, key: bytes, code: str, by_digits: bool) -> Card:
+    """The card that votes. Raises UnknownCard, or PollNotOpen once the urn was counted.
+
+    Closing deletes the cards that were not used: after it, a card that is not found may be good.
+    """
+    try:
+        return find_card(urns, kept.poll_id, key=key, code=code, by_digits=by_digits)
+    except UnknownCard as unknown:
+        if kept.result is not None:
+            raise PollNotOpen from unknown
+        raise
 
 
 def was_cast_before(card: Card, gesture_mac: bytes) -> bool:

@@ -96,6 +96,21 @@ def test_closing_counts_and_deletes_the_ballots(
     assert bytes(urn_session.get_one(Urn, poll.id).ballots) == b""
 
 
+def test_after_the_closing_a_card_is_told_that_the_vote_is_over(
+    session: Session, urn_session: Session, poll: Poll
+) -> None:
+    used, unused, *_rest = cards(session, urn_session, poll)
+    operations.open_poll(session, urn_session, poll, at=clock.now())
+    gesture = uuid4()
+    assert cast(urn_session, poll, used, gesture, n1=1)
+    operations.close_poll(session, urn_session, poll, at=clock.now())
+    with pytest.raises(PollNotOpen):
+        cast(urn_session, poll, unused, uuid4(), n1=1)
+    assert not cast(urn_session, poll, used, gesture, n1=1)
+    with pytest.raises(CardUsed):
+        cast(urn_session, poll, used, uuid4(), n1=1)
+
+
 def test_the_bytes_of_the_urn_do_not_depend_on_the_order(
     session: Session, urn_session: Session, poll: Poll
 ) -> None:
