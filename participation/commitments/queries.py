@@ -1,7 +1,7 @@
 """What the answers and commitments of a campaign are, read with a fixed number of queries."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, selectinload
 from participation.campaigns.models import Campaign
 from participation.clock import day_of
 from participation.commitments.models import Ask, Commitment, Decision, Means
+from participation.commitments.owed import Unanswered, unanswered
 from participation.commitments.standing import Standing, Vote, standing, votes_of
 from participation.ideas.models import Proposal, Provenance
 from participation.ideas.rules import ProposalState
@@ -111,6 +112,14 @@ def means(session: Session, campaign: Campaign) -> list[Means]:
             select(Means).where(Means.campaign_id == campaign.id).order_by(Means.asked_on, Means.id)
         )
     )
+
+
+def owed(
+    session: Session, campaign: Campaign, found: Iterable[Standing], *, on: date
+) -> list[Unanswered]:
+    """What waits for a final answer in a campaign whose proposals stand as `found` says."""
+    since = asked_on(session, campaign)
+    return unanswered(found, means(session, campaign), asked_on=since, on=on)
 
 
 def asked_on(session: Session, campaign: Campaign) -> date:

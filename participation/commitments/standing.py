@@ -1,11 +1,10 @@
-"""Where a proposal stands on a day, and what waits for an answer: derived, stored nowhere."""
+"""Where a proposal stands on a day: derived, stored nowhere."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from participation.campaigns.models import Campaign
 from participation.commitments.models import Commitment, Decision, FollowUp
 from participation.commitments.rules import Outcome, Progress, is_late
 from participation.ideas.models import Proposal
@@ -61,20 +60,6 @@ class DecisionLine:
     replaces_id: int | None
     is_replaced: bool
     commitments: tuple[CommitmentLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Unanswered:
-    """A proposal, or a part of it, that waits for a final answer, since when, and from whom."""
-
-    proposal_id: int
-    number: int
-    title: Words
-    part: str
-    since: date
-    days: int
-    owed_by: str
-    is_under_study: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,49 +212,6 @@ def acted(current: Sequence[DecisionLine]) -> Step:
     if not lines or all(line.progress is Progress.TO_DO for line in lines):
         return Step.EMPTY
     return Step.FULL if all(line.progress.is_over for line in lines) else Step.HALF
-
-
-def unanswered(campaign: Campaign, found: Iterable[Standing], *, on: date) -> list[Unanswered]:
-    """What waits for a final answer, the longest wait first.
-
-    Days are counted from the decision "under study", or from the day people were first promised
-    an answer about (the vote closes the asking: the campaign's last day) when there is none.
-    """
-    waiting = [line for standing in found for line in waiting_parts(campaign, standing, on)]
-    return sorted(waiting, key=lambda line: (line.since, line.number))
-
-
-def waiting_parts(campaign: Campaign, standing: Standing, on: date) -> Iterable[Unanswered]:
-    """The open parts of one proposal."""
-    if not standing.current:
-        since = min(campaign.closes_on, on)
-        yield waiting_line(standing, "", since, on, "", is_under_study=False)
-    for decision in standing.current:
-        if not decision.outcome.is_final:
-            yield waiting_line(
-                standing,
-                decision.part,
-                decision.decided_on,
-                on,
-                decision.owed_by or decision.decider,
-                is_under_study=True,
-            )
-
-
-def waiting_line(
-    standing: Standing, part: str, since: date, on: date, owed_by: str, *, is_under_study: bool
-) -> Unanswered:
-    """One line of what waits."""
-    return Unanswered(
-        proposal_id=standing.proposal_id,
-        number=standing.number,
-        title=standing.title,
-        part=part,
-        since=since,
-        days=max(0, (on - since).days),
-        owed_by=owed_by,
-        is_under_study=is_under_study,
-    )
 
 
 def median_delay(found: Iterable[Standing], *, asked_on: date) -> int | None:

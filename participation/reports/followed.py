@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session
 
 from participation.campaigns.models import Campaign
 from participation.commitments.models import Ask, Commitment, Decision, FollowUp, Means
+from participation.commitments.owed import unanswered
 from participation.commitments.rules import Outcome, Progress
 from participation.commitments.standing import CommitmentLine as Line
 from participation.commitments.standing import DecisionLine, Standing
-from participation.commitments.standing import unanswered as parts_unanswered
 from participation.ideas.models import Proposal
 from participation.reports.promises import (
     LATE,
@@ -84,31 +84,20 @@ def _answers_to(standing: Standing, asked_on: date, on: date) -> Iterator[Propos
 
 
 def waiting(
-    campaign: Campaign,
-    standings: Sequence[Standing],
-    means: Iterable[Means],
-    *,
-    asked_on: date,
-    on: date,
+    standings: Sequence[Standing], means: Iterable[Means], *, asked_on: date, on: date
 ) -> tuple[Waiting, ...]:
     """Everything that residents are owed, the longest wait first."""
-    labels = {one.proposal_id: title_of(one) for one in standings}
-    parts = [
+    labels: dict[int | None, str] = {one.proposal_id: title_of(one) for one in standings}
+    return tuple(
         Waiting(
-            line.part or labels[line.proposal_id],
-            line.since if line.is_under_study else min(asked_on, on),
-            line.days if line.is_under_study else max((on - asked_on).days, 0),
+            line.part or labels.get(line.proposal_id) or words_of(line.title),
+            line.since,
+            line.days,
             line.owed_by,
             line.is_under_study,
         )
-        for line in parts_unanswered(campaign, standings, on=on)
-    ]
-    silent = [
-        Waiting(one.asked, one.asked_on, max((on - one.asked_on).days, 0))
-        for one in means
-        if one.is_granted is None
-    ]
-    return tuple(sorted((*parts, *silent), key=lambda one: (-one.days, one.what)))
+        for line in unanswered(standings, means, asked_on=asked_on, on=on)
+    )
 
 
 def priorities(

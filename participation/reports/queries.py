@@ -165,9 +165,7 @@ def decision_page(
     session: Session, campaign: Campaign, read: Read, promised: Sequence[CommitmentLine]
 ) -> DecisionPage:
     """Page one."""
-    owed = followed.waiting(
-        campaign, read.standings, read.means, asked_on=read.asked_on, on=read.on
-    )
+    owed = followed.waiting(read.standings, read.means, asked_on=read.asked_on, on=read.on)
     last = ballots.last_result(session, campaign)
     states = Counter(line.progress for line in promised)
     return DecisionPage(

@@ -21,11 +21,23 @@ MOST_IDEAS, MOST_ANSWERS = 10, 2
 def verbatims(
     session: Session, campaign: Campaign, standings: Iterable[Standing]
 ) -> tuple[Verbatim, ...]:
-    """A few own words: one for each proposal by rank, then more; then answers to questionnaires."""
+    """A few own words: one for each proposal by rank, then more; then answers to questionnaires.
+
+    Nothing is said twice: an idea may stand in several proposals, and come from an answer.
+    """
+    told: set[tuple[str, str]] = set()
     return (
-        *islice(of_ideas(session, campaign, standings), MOST_IDEAS),
-        *islice(of_answers(session, campaign), MOST_ANSWERS),
+        *islice(not_yet(told, of_ideas(session, campaign, standings)), MOST_IDEAS),
+        *islice(not_yet(told, of_answers(session, campaign)), MOST_ANSWERS),
     )
+
+
+def not_yet(told: set[tuple[str, str]], found: Iterable[Verbatim]) -> Iterator[Verbatim]:
+    """Those whose words and language were not told before; adds them to what was told."""
+    for one in found:
+        if (one.language, one.french) not in told:
+            told.add((one.language, one.french))
+            yield one
 
 
 def wordings(session: Session, campaign: Campaign) -> dict[int, list[Quote]]:

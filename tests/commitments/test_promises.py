@@ -14,12 +14,13 @@ from participation.commitments.models import Commitment, Decision
 from participation.commitments.rules import (
     DecidedBeforeTheVote,
     MayNotPublish,
+    MeansKind,
     NotPublishedYet,
     Outcome,
     Progress,
     ReasonMissing,
 )
-from participation.commitments.standing import Step, unanswered
+from participation.commitments.standing import Step
 from participation.ideas.models import Proposal
 from participation.people.models import Service
 from participation.storage.engine import Database
@@ -140,8 +141,32 @@ def test_what_is_under_study_waits_since_its_decision(
         session, proposal, outcome=Outcome.UNDER_STUDY, owed_by="H. Marchetti", decided_on=since
     )
     found = queries.standings(session, campaign, on=clock.today())
-    [line] = unanswered(campaign, found, on=clock.today())
+    [line] = queries.owed(session, campaign, found, on=clock.today())
     assert (line.days, line.owed_by) == (123, "H. Marchetti")
+
+
+def test_means_that_nobody_answered_wait_with_the_proposals_the_oldest_first(
+    session: Session, campaign: Campaign, proposal: Proposal
+) -> None:
+    today = clock.today()
+    asked = [
+        operations.ask_means(
+            session,
+            campaign,
+            kind=MeansKind.CHILDCARE,
+            asked=what,
+            asked_on=today - timedelta(days),
+        )
+        for what, days in (("Une garde", 158), ("Une salle", 3))
+    ]
+    published(
+        session, proposal, outcome=Outcome.UNDER_STUDY, owed_by="A", decided_on=today - timedelta(9)
+    )
+    found = queries.standings(session, campaign, on=today)
+    lines = queries.owed(session, campaign, found, on=today)
+    assert [(line.days, line.is_means) for line in lines] == [(158, True), (9, False), (3, True)]
+    operations.answer_means(session, asked[0], is_granted=False, answer="Pas cette année.")
+    assert [line.days for line in queries.owed(session, campaign, found, on=today)] == [9, 3]
 
 
 @pytest.mark.parametrize(

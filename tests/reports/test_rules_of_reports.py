@@ -1,11 +1,15 @@
 """What a report works out by itself."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy.orm import Session
 
 from participation import clock
+from participation.commitments import operations as commitments
+from participation.commitments import queries as owing
+from participation.commitments.rules import MeansKind
+from participation.ideas import operations as ideas
 from participation.people.models import Service
 from participation.reports import operations, queries
 from participation.reports.responses import findings
@@ -44,6 +48,38 @@ def test_a_proposal_without_a_decision_is_printed_as_unanswered(
     builders.a_proposal(session, campaign)
     [answer] = queries.synthesis_of(session, campaign, on=clock.today()).answers
     assert answer.outcome == ""
+
+
+def test_the_same_words_are_quoted_once(session: Session, service: Service) -> None:
+    campaign = builders.a_campaign(session, service)
+    board = builders.a_board(session, campaign)
+    idea = builders.an_idea(session, board, "Un interprète au guichet.")
+    other = builders.an_idea(session, board, "Une table dans la cour.")
+    for number in (1, 2):
+        proposal = builders.a_proposal(session, campaign, number)
+        ideas.group(session, proposal, idea, by="Nadia", on=clock.today())
+    ideas.group(session, proposal, other, by="Nadia", on=clock.today())
+    said = queries.synthesis_of(session, campaign, on=clock.today()).verbatims
+    assert [one.french for one in said] == ["Un interprète au guichet.", "Une table dans la cour."]
+
+
+def test_page_one_and_the_desk_count_the_same_requests(session: Session, service: Service) -> None:
+    campaign = builders.a_campaign(session, service)
+    builders.a_proposal(session, campaign)
+    today = clock.today()
+    for what, days in (("Une garde", 158), ("Une salle", 0)):
+        commitments.ask_means(
+            session,
+            campaign,
+            kind=MeansKind.CHILDCARE,
+            asked=what,
+            asked_on=today - timedelta(days),
+        )
+    found = owing.standings(session, campaign, on=today)
+    desk = owing.owed(session, campaign, found, on=today)
+    page = queries.synthesis_of(session, campaign, on=today).decision
+    assert [one.what for one in page.waiting] == ["Une garde", "Proposition 1", "Une salle"]
+    assert [one.days for one in page.waiting] == [one.days for one in desk]
 
 
 def publish(session: Session, synthesis: Synthesis, *, may_publish: bool) -> None:

@@ -8,13 +8,15 @@ from flask_babel import gettext as _
 from participation import clock
 from participation.campaigns.models import Campaign
 from participation.commitments import queries
-from participation.commitments.standing import Standing, Unanswered, unanswered
+from participation.commitments.owed import Unanswered
+from participation.commitments.standing import Standing
 from participation.web.access import staff
 from participation.web.database import session
 from participation.web.languages import language
 from participation.web.regions import Wait, fills, waits
 
 ANSWERING = ("worker", "manager", "administrator")
+GRANTING = ("manager", "administrator")
 
 
 def standings_of(campaign: Campaign) -> list[Standing]:
@@ -27,7 +29,7 @@ def standings_of(campaign: Campaign) -> list[Standing]:
 
 def unanswered_in(campaign: Campaign) -> list[Unanswered]:
     """What waits for a final answer today."""
-    return unanswered(campaign, standings_of(campaign), on=clock.today())
+    return queries.owed(session(), campaign, standings_of(campaign), on=clock.today())
 
 
 @fills("campaign", 10)
@@ -43,10 +45,13 @@ def show_standings(campaign: Campaign) -> str | None:
 @fills("campaign-side", 10)
 def show_waiting(campaign: Campaign) -> str | None:
     """What has no final answer, since when, and who owes it."""
-    if not standings_of(campaign) or not staff().has(*ANSWERING):
+    if not staff().has(*ANSWERING):
+        return None
+    waiting = unanswered_in(campaign)
+    if not standings_of(campaign) and not waiting:
         return None
     box = get_template_attribute("commitments/_waiting.html", "waiting_box")
-    return str(box(unanswered_in(campaign)))
+    return str(box(waiting))
 
 
 @waits
@@ -55,9 +60,13 @@ def waiting_answers(campaign: Campaign) -> Iterable[Wait]:
     if not staff().has(*ANSWERING):
         return
     for line in unanswered_in(campaign):
-        yield Wait(
-            since=line.since,
-            title=line.part or line.title.best(language().tag).text,
-            text=_("A final answer is owed."),
-            address=url_for("commitments.show_proposal", proposal_id=line.proposal_id),
-        )
+        if line.is_means and not staff().has(*GRANTING):
+            continue
+        if line.is_means:
+            text = _("These means were asked for, and nobody has answered.")
+            address = url_for("commitments.show_means", short_name=campaign.short_name)
+        else:
+            text = _("A final answer is owed.")
+            address = url_for("commitments.show_proposal", proposal_id=line.proposal_id)
+        title = line.part or line.title.best(language().tag).text
+        yield Wait(since=line.since, title=title, text=text, address=address)

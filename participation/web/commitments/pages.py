@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from participation.campaigns.models import Campaign
 from participation.commitments.models import Commitment, Decision, Means
-from participation.commitments.standing import Standing, Unanswered
+from participation.commitments.owed import Unanswered
+from participation.commitments.standing import Standing
 from participation.ideas.models import Proposal
 from participation.languages import Language
 from participation.web.commitments.forms import (

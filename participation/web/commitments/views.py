@@ -11,7 +11,7 @@ from participation.campaigns.rules import ParticipationLevel
 from participation.commitments import operations, queries
 from participation.commitments.models import Commitment, Decision, Means
 from participation.commitments.rules import MeansKind, Outcome, Progress
-from participation.commitments.standing import Standing, unanswered
+from participation.commitments.standing import Standing
 from participation.errors import NotFound
 from participation.ideas.models import Proposal
 from participation.web.access import named_within_reach, open_to, staff, within_reach
@@ -52,7 +52,7 @@ def show_answers(short_name: str) -> ResponseReturnValue:
     """Where each proposal stands, and what waits for an answer."""
     campaign = named_within_reach(session(), Campaign, short_name)
     found = queries.standings(session(), campaign, on=clock.today())
-    waiting = unanswered(campaign, found, on=clock.today())
+    waiting = queries.owed(session(), campaign, found, on=clock.today())
     return render(AnswersPage(campaign, found, waiting))
 
 

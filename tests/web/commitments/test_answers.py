@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -142,3 +143,18 @@ def test_the_page_of_the_campaign_shows_where_each_proposal_stands(
     page = as_role("manager").get(f"/fr/desk/campaigns/{campaign.short_name}")
     assert proposal.title_fr in page.text
     assert "Sans réponse définitive" in page.text
+
+
+def test_means_nobody_answered_wait_on_the_desk_and_lead_to_their_page(
+    as_role: Callable[..., FlaskClient], campaign: Campaign
+) -> None:
+    worker, manager = as_role("worker"), as_role("manager")
+    address = f"/fr/desk/campaigns/{campaign.short_name}"
+    worker.send(f"{address}/means", {"kind": "childcare", "asked": "Une garde le jeudi"})
+    for path in (address, f"{address}/answers"):
+        assert "Une garde le jeudi" in worker.get(path).text
+    first = BeautifulSoup(manager.get("/fr/desk").text, "html5lib")
+    assert [link["href"] for link in first.select("main a") if "Une garde" in link.text] == [
+        f"{address}/means"
+    ]
+    assert "Une garde" not in worker.get("/fr/desk").text
