@@ -92,17 +92,14 @@ def usual_decider(synthesis: Synthesis) -> tuple[str, date] | None:
 
 
 def otherwise(synthesis: Synthesis, say: Say) -> str:
-    """What happens when the reader does nothing."""
+    """What happens when the reader does nothing; empty where nothing is asked before a date."""
     asks = [one.ask.before for one in synthesis.decision.priorities if one.ask]
-    if asks:
-        return gettext(
-            "the first date asked for is %(date)s; after it the request is printed as late, and it "
-            "stays on the poster of residents and on the screen at reception.",
-            date=say.day(min(asks)),
-        )
+    if not asks:
+        return ""
     return gettext(
-        "requests without an answer stay shown as such, on the poster of residents and on the "
-        "screen at reception."
+        "the first date asked for is %(date)s; after it the request is printed as late, and it "
+        "stays on the poster of residents and on the screen at reception.",
+        date=say.day(min(asks)),
     )
 
 

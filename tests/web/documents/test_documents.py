@@ -17,6 +17,7 @@ from flask import Flask, g
 
 from participation.languages import REGISTRY
 from participation.reports.figures import Verbatim
+from participation.reports.promises import MeansLine, ProposalAnswer, Waiting
 from participation.reports.synthesis import Synthesis
 from participation.web.documents import child, kit, mend, pdf, renderer
 from participation.web.documents.resident import poster_document
@@ -133,6 +134,43 @@ def test_page_one_holds_the_whole_decision(synthesis_html: Html) -> None:
         "Démonstration",
     ):
         assert expected in first
+
+
+def test_without_a_date_asked_for_nothing_is_said_of_no_decision(synthesis_html: Html) -> None:
+    assert "Sans décision de votre part" in synthesis_html()
+    unasked = tuple(replace(one, ask=None) for one in SAMPLE.decision.priorities)
+    page = replace(SAMPLE.decision, priorities=unasked)
+    assert "Sans décision de votre part" not in synthesis_html(replace(SAMPLE, decision=page))
+
+
+def test_the_first_day_of_a_request_is_said_in_words(synthesis_html: Html) -> None:
+    asked = Waiting("Une garde", SAMPLE.cover.on, 0)
+    studied = replace(asked, is_studied=True)
+    first, second, *_rest = SAMPLE.decision.priorities
+    priorities = (
+        replace(first, ask=None, waiting=asked),
+        replace(second, ask=None, waiting=studied),
+    )
+    html = synthesis_html(
+        replace(
+            SAMPLE,
+            decision=replace(SAMPLE.decision, priorities=priorities, waiting=(asked, studied)),
+            answers=(
+                ProposalAnswer(1, "Garde", None),
+                ProposalAnswer(2, "Sport", None, outcome="under_study", decided_on=SAMPLE.cover.on),
+            ),
+            means=(MeansLine("childcare", "Une garde", None),),
+        )
+    )
+    assert html.count("Demandé aujourd’hui</b>") == 2
+    for said in (
+        "<small>aujourd’hui</small>",
+        "À l’étude depuis aujourd’hui",
+        "Demandé aujourd’hui, sans réponse à ce jour.",
+        "<small>depuis aujourd’hui</small>",
+    ):
+        assert said in html
+    assert "depuis 0" not in html
 
 
 def test_there_is_never_a_percentage(synthesis_html: Html, poster_html: Html) -> None:
