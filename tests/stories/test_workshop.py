@@ -16,6 +16,7 @@ OTHERS = ((3, 2, 0), (2, 3, 0), (3, 1, 1))
 """Ballots of people whose phones need no browser here."""
 OURS = ((3, 2, 0), (0, 2, 3))
 """Ballots of the two phones of the story, in the order of the lines."""
+CAP = 3
 TOTALS = [str(sum(one[line] for one in (*OTHERS, *OURS))) for line in range(3)]
 
 
@@ -101,6 +102,7 @@ def vote(phone: Visitor, ballot: tuple[int, ...], picture: str) -> Request:
     for number, dots in enumerate(ballot):
         for _dot in range(dots):
             lines.nth(number).locator("[data-step='1']").click()
+        expect(lines.nth(number).locator("[data-cap]")).to_be_visible(visible=dots == CAP)
     expect(page.locator("[data-left]")).to_have_text("0")
     expect(page.locator("[data-card-read]")).to_be_visible()
     phone.look()

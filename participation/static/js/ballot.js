@@ -21,8 +21,14 @@ function step(lines, line, button) {
   const wanted = marks[placed(line) + Number(button.dataset.step)];
   if (button.getAttribute("aria-disabled") === "true" || !wanted) return;
   wanted.checked = true;
-  line.querySelector("[data-said]").textContent = wanted.value;
   draw(lines);
+  say(line, wanted.value);
+}
+
+// A listener hears why nothing more can be placed, as a reader sees it.
+function say(line, value) {
+  const cap = line.querySelector("[data-cap]");
+  line.querySelector("[data-said]").textContent = cap.hidden ? value : `${value}. ${cap.textContent}`;
 }
 
 function draw(lines) {
@@ -34,11 +40,13 @@ function draw(lines) {
 
 function drawLine(line, left) {
   const mine = placed(line);
+  const isFull = mine === marksOf(line).length - 1;
   const [less, more] = line.querySelectorAll("[data-step]");
   line.classList.toggle("has", mine > 0);
   drawDots(line.querySelector("[data-placed]"), mine, mine);
   less.setAttribute("aria-disabled", mine === 0);
-  more.setAttribute("aria-disabled", left <= 0 || mine === marksOf(line).length - 1);
+  more.setAttribute("aria-disabled", left <= 0 || isFull);
+  line.querySelector("[data-cap]").hidden = !isFull;
 }
 
 // Dots in fives, as components/dots.html draws them.

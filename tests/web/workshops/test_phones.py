@@ -44,6 +44,24 @@ def test_the_ballot_is_there_in_every_language(client: FlaskClient, world: World
     assert len(page.select("input[name=mark-1]")) == 4
 
 
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        ("fr", "3 au plus"),
+        ("en", "3 at most"),
+        ("ar", "3 على الأكثر"),
+        ("fa-AF", "حداکثر 3"),
+        ("uk", "Щонайбільше 3"),
+    ],
+)
+def test_the_plus_can_say_how_many_dots_one_action_takes(
+    client: FlaskClient, world: World, tag: str, said: str
+) -> None:
+    world.open()
+    page = read(client, f"/{tag}/v/{world.poll.code}")
+    assert [cap.text for cap in page.select("[data-steps] [data-cap][hidden]")] == [said] * 3
+
+
 def test_a_vote_is_looked_at_then_cast(client: FlaskClient, world: World) -> None:
     card, *_rest = world.cards()
     world.open()
