@@ -4,7 +4,7 @@ import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from flask import Blueprint, current_app, send_file
+from flask import Blueprint, Response, current_app
 from flask.typing import ResponseReturnValue
 
 from participation import __version__
@@ -31,7 +31,11 @@ def download() -> ResponseReturnValue:
     archive = settings.data / f"participation-{__version__}.tar.gz"
     if not archive.exists() or archive.stat().st_mtime < newest():
         pack(archive)
-    return send_file(archive, download_name=archive.name, max_age=3600)
+    return Response(
+        archive.read_bytes(),
+        mimetype="application/gzip",
+        headers={"Content-Disposition": f"attachment; filename={archive.name}"},
+    )
 
 
 def files() -> Iterator[Path]:

@@ -7,8 +7,7 @@ from flask.testing import FlaskClient
 
 
 def test_the_source_is_given_away_without_data(client: FlaskClient) -> None:
-    with client.get("/source.tar.gz") as answer:
-        content = answer.data
+    content = client.get("/source.tar.gz").data
     with tarfile.open(fileobj=io.BytesIO(content)) as packed:
         names = packed.getnames()
         owners = {member.uname for member in packed.getmembers()}
