@@ -19,6 +19,7 @@ MAIN_PRAGMAS = (
     "busy_timeout=30000",
     "foreign_keys=ON",
     "secure_delete=ON",
+    "cache_size=-1000",
 )
 URN_PRAGMAS = (
     "journal_mode=DELETE",

@@ -1,9 +1,35 @@
-"""How often one address may try what could be guessed: in memory, in this process, never stored."""
+"""How often one address may try what could be guessed: in memory, in this process, never stored.
 
-from flask_limiter import Limiter
-from flask_limiter.util import get_remote_address
+Only the pages that ask for a secret pay for it; a limit that looks at every request would cost a
+resident's answer more than storing it.
+"""
 
-TRIES = "60 per minute; 600 per hour"
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar, cast
+
+from flask import abort, request
+from limits import parse_many
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+
+TRIES = parse_many("60 per minute; 600 per hour")
 """Generous: everybody in a residence may stand behind one address."""
 
-limiter = Limiter(get_remote_address, storage_uri="memory://", strategy="moving-window")
+storage = MemoryStorage()
+limiter = MovingWindowRateLimiter(storage)
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+def few_tries(view: View) -> View:
+    """Answer 429 to an address that sends more than TRIES to this view."""
+
+    @wraps(view)
+    def counted(*arguments: Any, **named: Any) -> Any:
+        if request.method == "POST":
+            asking = request.remote_addr or ""
+            if not all(limiter.hit(each, view.__name__, asking) for each in TRIES):
+                abort(429)
+        return view(*arguments, **named)
+
+    return cast(View, counted)

@@ -1,16 +1,13 @@
 """The blueprint of people, and what it gives to every template."""
 
 from datetime import date, datetime
-from typing import cast
 
-from flask import Blueprint, Flask
+from flask import Blueprint
 from flask_babel import format_date, format_datetime
 
 from participation.web import links
-from participation.web.limits import limiter
 
 people = Blueprint("people", __name__)
-people.record_once(lambda state: limiter.init_app(cast(Flask, state.app)))
 people.add_app_template_global(links.has_page, "has_page")
 people.add_app_template_global(links.in_language, "in_language")
 

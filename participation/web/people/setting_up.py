@@ -21,7 +21,7 @@ from participation.web.access import open_to, person_of
 from participation.web.database import session
 from participation.web.forms.base import attempt
 from participation.web.languages import STAFF_TAGS, language
-from participation.web.limits import TRIES, limiter
+from participation.web.limits import few_tries
 from participation.web.people.blueprint import people
 from participation.web.people.forms import SetUpForm
 from participation.web.people.pages import SetUpPage
@@ -31,7 +31,7 @@ from participation.web.render import render
 
 @people.route("/<language>/setup/<token>", methods=["GET", "POST"])
 @open_to("anyone")
-@limiter.limit(TRIES)
+@few_tries
 def set_up(token: str) -> ResponseReturnValue:
     """Printed in the terminal at the first start; it opens until a structure exists."""
     refuse_other_token(token)

@@ -16,7 +16,7 @@ from participation.web.access import load_person, open_to, person_of, staff
 from participation.web.database import session, writing
 from participation.web.forms.base import attempt
 from participation.web.languages import preferred
-from participation.web.limits import TRIES, limiter
+from participation.web.limits import few_tries
 from participation.web.links import safe_next
 from participation.web.people.blueprint import people
 from participation.web.people.forms import ChangePasswordForm, NewPassword, SignInForm
@@ -37,7 +37,7 @@ def show_front() -> ResponseReturnValue:
 
 @people.route("/<language>/desk/sign-in", methods=["GET", "POST"])
 @open_to("anyone")
-@limiter.limit(TRIES, methods=["POST"])
+@few_tries
 def sign_in() -> ResponseReturnValue:
     """A name and a password open the desk; a one-time code asks for a password first."""
     form = SignInForm()

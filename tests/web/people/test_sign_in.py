@@ -11,7 +11,7 @@ from participation.people import operations
 from participation.people.models import Account, Structure
 from participation.people.passwords import Passwords, new_code
 from participation.people.rules import MOST_FAILED_SIGN_INS, Role
-from participation.web.limits import limiter
+from participation.web.limits import storage
 from tests import builders
 
 PASSWORDS = Passwords(64)
@@ -31,7 +31,7 @@ def account(session: Session, structure: Structure) -> Account:
 @pytest.fixture(autouse=True)
 def _nobody_tried(app: Flask) -> None:
     """Counts of tries are in memory: each test begins without any."""
-    limiter.reset()
+    storage.reset()
 
 
 def come(client: FlaskClient, name: str, secret: str, address: str = DOOR) -> TestResponse:
