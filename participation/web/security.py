@@ -5,7 +5,6 @@ from uuid import UUID
 
 from flask import Flask, Response, abort, request
 from flask_wtf.csrf import CSRFError, CSRFProtect
-from werkzeug.exceptions import BadRequest
 
 from participation.errors import BrokenForm
 from participation.settings import Settings
@@ -102,6 +101,3 @@ def gesture_of(raw: str | None) -> UUID:
         return UUID(raw or "")
     except ValueError as error:
         raise BrokenForm from error
-
-
-__all__ = ["BadRequest", "csrf", "gesture_of", "register_security"]

@@ -33,17 +33,12 @@ from participation.web.commitments.pages import (
     ProposalPage,
 )
 from participation.web.database import session, writing
-from participation.web.forms.base import BaseForm, attempt
+from participation.web.forms.base import attempt, status_of
 from participation.web.numbers import whole
 from participation.web.render import render
 from participation.wording import Words
 
 __all__ = ["commitments", "loop", "resident", "sentences"]
-
-
-def status_of(form: BaseForm) -> int:
-    """422 once something was sent and refused, else 200."""
-    return 422 if form.problems or form.errors else 200
 
 
 @commitments.get("/<language>/desk/campaigns/<short_name>/answers")

@@ -23,7 +23,7 @@ class MissingGlyph(Exception):
     """A character that no font of the kit can draw reached the page."""
 
 
-class OurAssetsOnly(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types.
+class OurAssetsOnly(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types.
     """Serves `kit:` addresses from the package and refuses every other one, `file:` included."""
 
     def __init__(self) -> None:

@@ -243,7 +243,7 @@ def answer(
     votes = TITLES[number - 1][1] if number < 12 else None
     return ProposalAnswer(
         number, title, votes, outcome, level, reason=reason, message=message,
-        decided_on=ANSWERED, decider="Hélène Marchetti, directrice", **more,  # type: ignore[arg-type]
+        decided_on=ANSWERED, decider="Hélène Marchetti, directrice", **more,  # type: ignore[arg-type]  # fields by name
     )  # fmt: skip
 
 
@@ -270,7 +270,7 @@ ANSWERS = (
 def promise(
     number: int, what: str, who: str, due: date, progress: str, result: str, **more: object
 ) -> CommitmentLine:
-    return CommitmentLine(number, what, what, who, ANSWERED, due, progress, result=result, **more)  # type: ignore[arg-type]
+    return CommitmentLine(number, what, what, who, ANSWERED, due, progress, result=result, **more)  # type: ignore[arg-type]  # by name
 
 
 COMMITMENTS = (

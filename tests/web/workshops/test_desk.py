@@ -25,7 +25,7 @@ RUNNERS = ("worker", "manager", "administrator")
 
 def page_of(response: object) -> BeautifulSoup:
     """A response as a page."""
-    return BeautifulSoup(response.get_data(as_text=True), "html5lib")  # type: ignore[attr-defined]
+    return BeautifulSoup(response.get_data(as_text=True), "html5lib")  # type: ignore[attr-defined]  # a test response
 
 
 def at(world: World, step: str = "") -> str:

@@ -166,7 +166,7 @@ def test_a_test_card_is_tried_before_the_vote(client: FlaskClient, world: World)
 def test_approval_says_yes_as_often_as_one_likes(
     client: FlaskClient, session: object, database: Database, service: Service
 ) -> None:
-    world = a_world(session, database, service, Method.APPROVAL)  # type: ignore[arg-type]
+    world = a_world(session, database, service, Method.APPROVAL)  # type: ignore[arg-type]  # a fixture
     card, *_rest = world.cards()
     world.open()
     assert len(read(client, f"/fr/v/{world.poll.code}").select("input[name=mark-1]")) == 2
