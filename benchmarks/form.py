@@ -13,7 +13,7 @@ from participation.campaigns import operations as campaigns
 from participation.campaigns.rules import Channel, ParticipationLevel
 from participation.people import operations as people
 from participation.questionnaires import operations as questionnaires
-from participation.questionnaires.rules import OptionDraft
+from participation.questionnaires.drafts import OptionDraft
 from participation.settings import Settings, prepare_data_folder
 from participation.storage.engine import Database
 from participation.storage.migrate import migrate

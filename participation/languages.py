@@ -33,6 +33,7 @@ REGISTRY = {
     language.tag: language
     for language in (
         _("fr", "Français", "français", "ltr", "fr"),
+        _("fr-simple", "Français facile", "français simple"),
         _("en", "English", "anglais", "ltr", "en"),
         _("ar", "العربية", "arabe", "rtl", "ar"),
         _("fa-AF", "دری", "dari", "rtl", "fa_AF"),
@@ -72,6 +73,11 @@ def is_known(tag: str) -> bool:
 def direction_of(tag: str) -> str:
     """ltr or rtl; an unknown tag reads from left to right."""
     return REGISTRY[tag].direction if tag in REGISTRY else "ltr"
+
+
+def written_as(tag: str) -> str:
+    """What the `lang` attribute says: simple French is French."""
+    return "fr" if tag == "fr-simple" else tag
 
 
 def french_name(tag: str) -> str:

@@ -21,6 +21,7 @@ class Structure(Base):
     name: Mapped[Line]
     contact: Mapped[Line] = mapped_column(default="")
     emergency: Mapped[Words] = mapped_column(WordsType, default=Words())
+    phones_address: Mapped[Line] = mapped_column(default="", server_default="")
     is_demonstration: Mapped[bool] = mapped_column(default=False)
 
 

@@ -1,14 +1,16 @@
 """Questionnaires, their frozen versions, where they are open, and what was answered."""
 
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from participation.campaigns.models import Campaign
 from participation.campaigns.rules import Channel
 from participation.people.models import Service
-from participation.questionnaires.rules import Assistance, OptionRole
+from participation.questionnaires.drafts import OptionRole
+from participation.questionnaires.rules import Assistance
 from participation.storage.base import Base, Key, OfStructure, RandomKey, Short
 from participation.storage.types import Json, Moment, WordsType, choice_of
 from participation.voices.models import Utterance
@@ -16,20 +18,29 @@ from participation.wording import Words
 
 
 class Questionnaire(OfStructure, Base):
-    """A questionnaire belongs to a structure and is reused by campaigns and years."""
+    """A questionnaire belongs to a structure and is reused by campaigns and years.
+
+    `is_model`: every service of the structure may start from a copy of it.
+    """
 
     __tablename__ = "questionnaire"
 
     id: Mapped[Key]
     short_name: Mapped[Short] = mapped_column(unique=True)
     title: Mapped[Words] = mapped_column(WordsType)
+    is_model: Mapped[bool] = mapped_column(default=False, server_default=false())
     versions: Mapped[list["Version"]] = relationship(
         back_populates="questionnaire", order_by="Version.number"
     )
 
 
 class Version(OfStructure, Base):
-    """What is asked. Once published it never changes (a trigger); an edit makes a new one."""
+    """What is asked. Once published it never changes (a trigger); an edit makes a new one.
+
+    `languages`: the tags it is worded in, French first. `revision` grows with each edit of a draft,
+    so that two editors never overwrite one another. `removed`: questions taken out of the draft
+    (`{"position": 3, "question": {...}}`, the last one last), until they are put back.
+    """
 
     __tablename__ = "version"
     __table_args__ = (UniqueConstraint("questionnaire_id", "number"),)
@@ -38,6 +49,11 @@ class Version(OfStructure, Base):
     questionnaire_id: Mapped[int] = mapped_column(ForeignKey("questionnaire.id"), index=True)
     number: Mapped[int]
     published_at: Mapped[datetime | None] = mapped_column(Moment)
+    languages: Mapped[list[str]] = mapped_column(
+        Json, default=lambda: ["fr"], server_default='["fr"]'
+    )
+    revision: Mapped[int] = mapped_column(default=0, server_default="0")
+    removed: Mapped[list[dict[str, Any]]] = mapped_column(Json, default=list, server_default="[]")
     questionnaire: Mapped[Questionnaire] = relationship(back_populates="versions")
     questions: Mapped[list["Question"]] = relationship(
         back_populates="version", order_by="Question.position"
@@ -45,7 +61,11 @@ class Version(OfStructure, Base):
 
 
 class Question(Base):
-    """One question. It keeps its key across versions, so that sites and years compare."""
+    """One question. It keeps its key across versions, so that sites and years compare.
+
+    `lowest` and `highest` bound a number, in whole units; `picture` is the digest of a medium;
+    `condition` is data over earlier answers (conditions.py).
+    """
 
     __tablename__ = "question"
     __table_args__ = (
@@ -62,9 +82,20 @@ class Question(Base):
     hint: Mapped[Words] = mapped_column(WordsType, default=Words())
     pictogram: Mapped[Short] = mapped_column(default="")
     maximum: Mapped[int | None]
+    picture: Mapped[Short] = mapped_column(default="", server_default="")
+    lowest: Mapped[int | None]
+    highest: Mapped[int | None]
+    decimals: Mapped[int] = mapped_column(default=0, server_default="0")
+    unit: Mapped[Words] = mapped_column(WordsType, default=Words(), server_default="{}")
+    precision: Mapped[Short] = mapped_column(default="", server_default="")
+    is_required: Mapped[bool] = mapped_column(default=False, server_default=false())
+    condition: Mapped[dict[str, Any] | None] = mapped_column(Json)
     version: Mapped[Version] = relationship(back_populates="questions")
     options: Mapped[list["Option"]] = relationship(
-        back_populates="question", order_by="Option.position"
+        back_populates="question", order_by="Option.position", cascade="all, delete-orphan"
+    )
+    statements: Mapped[list["Statement"]] = relationship(
+        back_populates="question", order_by="Statement.position", cascade="all, delete-orphan"
     )
 
 
@@ -81,11 +112,31 @@ class Option(Base):
     role: Mapped[OptionRole] = mapped_column(choice_of(OptionRole), default=OptionRole.CHOICE)
     words: Mapped[Words] = mapped_column(WordsType)
     pictogram: Mapped[Short] = mapped_column(default="")
+    picture: Mapped[Short] = mapped_column(default="", server_default="")
     question: Mapped[Question] = relationship(back_populates="options")
 
 
+class Statement(Base):
+    """One row of an agreement table; the options of the question are its columns."""
+
+    __tablename__ = "question_statement"
+    __table_args__ = (UniqueConstraint("question_id", "key"),)
+
+    id: Mapped[Key]
+    question_id: Mapped[int] = mapped_column(ForeignKey("question.id"), index=True)
+    key: Mapped[Short]
+    position: Mapped[int]
+    words: Mapped[Words] = mapped_column(WordsType)
+    pictogram: Mapped[Short] = mapped_column(default="")
+    question: Mapped[Question] = relationship(back_populates="statements")
+
+
 class Opening(OfStructure, Base):
-    """A version, in a campaign, at a service, by some channels. `token` stands in its address."""
+    """A version, in a campaign, at a service, by some channels. `token` stands in its address.
+
+    `languages` are offered to people; whoever chose one in which the version has no words reads
+    `reading` instead, and the page says so.
+    """
 
     __tablename__ = "opening"
 
@@ -95,6 +146,10 @@ class Opening(OfStructure, Base):
     campaign_id: Mapped[int] = mapped_column(ForeignKey("campaign.id"), index=True)
     service_id: Mapped[int] = mapped_column(ForeignKey("service.id"))
     channels: Mapped[list[str]] = mapped_column(Json)
+    languages: Mapped[list[str]] = mapped_column(
+        Json, default=lambda: ["fr"], server_default='["fr"]'
+    )
+    reading: Mapped[Short] = mapped_column(default="fr", server_default="fr")
     opens_on: Mapped[date]
     closes_on: Mapped[date]
     closed_at: Mapped[datetime | None] = mapped_column(Moment)
@@ -132,11 +187,16 @@ class Response(Base):
 
 
 class Answer(Base):
-    """One chosen option of one response, or the fact that a text was given (`option_id` empty)."""
+    """One mark of one response: an option, an option in a row, a rank, a number, a date; or the
+    fact that own words were given (everything empty).
+
+    `value`: the rank from 1; a number counted in its smallest unit (12.5 with one decimal is 125);
+    a date as 20261123, 202611 or 2026.
+    """
 
     __tablename__ = "answer"
     __table_args__ = (
-        Index("ix_answer_count", "opening_id", "question_id", "option_id"),
+        Index("ix_answer_count", "opening_id", "question_id", "option_id", "statement_id", "value"),
         Index("ix_answer_cross", "response_id", "question_id", "option_id"),
     )
 
@@ -145,6 +205,8 @@ class Answer(Base):
     opening_id: Mapped[int] = mapped_column(ForeignKey("opening.id"))
     question_id: Mapped[int] = mapped_column(ForeignKey("question.id"))
     option_id: Mapped[int | None] = mapped_column(ForeignKey("question_option.id"))
+    statement_id: Mapped[int | None] = mapped_column(ForeignKey("question_statement.id"))
+    value: Mapped[int | None] = mapped_column(BigInteger)
 
 
 class FreeText(Base):
@@ -161,7 +223,9 @@ class FreeText(Base):
 class Cut(Base):
     """The figures of an opening that everybody sees, until at least five more responses came.
 
-    `figures`: question id -> option id, "text" or "answered" -> count; every key is a string.
+    `figures`: question id -> mark -> count; every key is a string. A mark is "answered" (responses
+    that answered), "text", an option id, "<statement id>:<option id>", "<option id>@<rank>",
+    "@<band>" for a number or a date (see bands.py), or "sum" (of the values; not a count).
     """
 
     __tablename__ = "cut"
@@ -170,3 +234,19 @@ class Cut(Base):
     responses: Mapped[int]
     figures: Mapped[dict[str, dict[str, int]]] = mapped_column(Json)
     taken_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class Breakdown(Base):
+    """The one breakdown of a question: by language, channel or assistance, chosen once.
+
+    `figures`: group -> mark -> count, taken together with a cut of `responses` responses; empty
+    while none has been taken since the choice. The choice never changes (a trigger).
+    """
+
+    __tablename__ = "breakdown"
+
+    opening_id: Mapped[int] = mapped_column(ForeignKey("opening.id"), primary_key=True)
+    question_id: Mapped[int] = mapped_column(ForeignKey("question.id"), primary_key=True)
+    attribute: Mapped[Short]
+    responses: Mapped[int] = mapped_column(default=0)
+    figures: Mapped[dict[str, dict[str, int]]] = mapped_column(Json, default=dict)

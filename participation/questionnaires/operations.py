@@ -8,24 +8,27 @@ from sqlalchemy.orm import Session
 
 from participation.campaigns.models import Campaign
 from participation.campaigns.rules import CampaignClosed, Channel, DatesReversed, ShortNameTaken
+from participation.errors import UnknownLanguage
 from participation.people.models import Service
 from participation.people.rules import refuse_bad_short_name
 from participation.questionnaires.cuts import advance_cut
+from participation.questionnaires.drafts import QuestionDraft
 from participation.questionnaires.folding import fold_responses
-from participation.questionnaires.kinds import kind_named
-from participation.questionnaires.models import Opening, Option, Question, Questionnaire, Version
+from participation.questionnaires.models import Opening, Question, Questionnaire, Version
 from participation.questionnaires.ready import Ready
 from participation.questionnaires.receiving import respond
 from participation.questionnaires.rules import (
     AlreadyPublished,
-    KeyTaken,
     NothingToAsk,
     NotPublished,
-    OptionDraft,
-    QuestionNotWorded,
     WrongService,
     new_token,
-    twice,
+)
+from participation.questionnaires.writing import (
+    complete,
+    draft_of,
+    refuse_bad_conditions,
+    write_question,
 )
 from participation.wording import Words
 
@@ -70,65 +73,22 @@ def draft_version(session: Session, questionnaire: Questionnaire) -> Version:
     return version
 
 
-def add_question(  # noqa: PLR0913  # A question is all of this.
-    session: Session,
-    version: Version,
-    *,
-    key: str,
-    kind: str,
-    words: Words,
-    options: Sequence[OptionDraft] = (),
-    maximum: int | None = None,
-    hint: Words = Words(),  # noqa: B008  # Words is immutable.
-    pictogram: str = "",
-) -> Question:
+def add_question(session: Session, version: Version, draft: QuestionDraft) -> Question:
     """Ask one more question at the end of a draft.
 
-    Raises AlreadyPublished, UnknownKind, KeyTaken, QuestionNotWorded, and what the kind refuses.
+    Raises AlreadyPublished, UnknownKind, BadKey, KeyTaken, QuestionNotWorded, what the kind refuses
+    and what refuses a condition.
     """
     if version.published_at is not None:
         raise AlreadyPublished
-    position = len(version.questions) + 1
-    offered = kind_named(kind).offered(options, number=position)
-    refuse_unworded(version, key, words, offered)
-    question = Question(
-        version_id=version.id,
-        key=key,
-        position=position,
-        kind=kind,
-        words=words,
-        hint=hint,
-        pictogram=pictogram,
-        maximum=maximum,
-        options=[stored(option, place) for place, option in enumerate(offered, start=1)],
-    )
+    number = len(version.questions) + 1
+    draft = complete(draft, number=number, others=[one.key for one in version.questions])
+    question = Question(version_id=version.id, position=number)
     version.questions.append(question)
+    write_question(question, draft)
+    refuse_bad_conditions([draft_of(one) for one in version.questions])
     session.flush()
     return question
-
-
-def refuse_unworded(
-    version: Version, key: str, words: Words, options: Sequence[OptionDraft]
-) -> None:
-    """Every key is used once, and everything is worded in French at least."""
-    taken = twice([*(question.key for question in version.questions), key])
-    taken = taken or twice([option.key for option in options])
-    if taken:
-        raise KeyTaken(key=taken)
-    for name, worded in ((key, words), *((option.key, option.words) for option in options)):
-        if not worded.get("fr"):
-            raise QuestionNotWorded(key=name)
-
-
-def stored(option: OptionDraft, position: int) -> Option:
-    """An option as the database keeps it."""
-    return Option(
-        key=option.key,
-        position=position,
-        role=option.role,
-        words=option.words,
-        pictogram=option.pictogram,
-    )
 
 
 def publish_version(session: Session, version: Version, *, at: datetime) -> None:
@@ -150,17 +110,9 @@ def take_ready(session: Session, structure_id: int, ready: Ready, *, at: datetim
         title=ready.title,
     )
     version = draft_version(session, made)
+    version.languages = list(ready.languages)
     for one in ready.questions:
-        add_question(
-            session,
-            version,
-            key=one.key,
-            kind=one.kind,
-            words=one.words,
-            options=one.options,
-            maximum=one.maximum,
-            pictogram=one.pictogram,
-        )
+        add_question(session, version, one)
     publish_version(session, version, at=at)
     return version
 
@@ -178,7 +130,7 @@ def free_short_name(session: Session, wanted: str) -> str:
     return next(name for name in names if name not in taken)
 
 
-def open_questionnaire(
+def open_questionnaire(  # noqa: PLR0913  # An opening is all of this.
     session: Session,
     version: Version,
     campaign: Campaign,
@@ -187,10 +139,12 @@ def open_questionnaire(
     channels: Sequence[Channel],
     opens_on: date,
     closes_on: date,
+    languages: Sequence[str] = (),
+    reading: str = "fr",
 ) -> Opening:
-    """Let people answer a version, in a campaign, at a service.
+    """Let people answer a version, in a campaign, at a service, in some of its languages (or all).
 
-    Raises NotPublished, CampaignClosed, WrongService and DatesReversed.
+    Raises NotPublished, CampaignClosed, WrongService, UnknownLanguage and DatesReversed.
     """
     if version.published_at is None:
         raise NotPublished
@@ -200,10 +154,15 @@ def open_questionnaire(
         raise WrongService
     if closes_on < opens_on:
         raise DatesReversed
+    offered = [tag for tag in campaign.languages if tag in (languages or campaign.languages)]
+    if not offered or not set(languages) <= set(offered) or reading not in version.languages:
+        raise UnknownLanguage
     opening = Opening(
         structure_id=campaign.structure_id,
         token=new_token(),
         channels=[Channel(channel).value for channel in channels],
+        languages=offered,
+        reading=reading,
         opens_on=opens_on,
         closes_on=closes_on,
         version=version,

@@ -12,6 +12,13 @@ from participation.campaigns.models import Campaign
 from participation.campaigns.rules import Channel
 from participation.errors import NotFound
 from participation.people.models import Service
+from participation.questionnaires.asked import (
+    OptionAsked,
+    QuestionAsked,
+    StatementAsked,
+    VersionAsked,
+)
+from participation.questionnaires.bands import band_of
 from participation.questionnaires.models import (
     Answer,
     Cut,
@@ -20,7 +27,6 @@ from participation.questionnaires.models import (
     Response,
     Version,
 )
-from participation.questionnaires.rules import OptionAsked, QuestionAsked, VersionAsked
 from participation.wording import Words
 
 By = Literal["language", "read_in", "channel", "assistance", "service"]
@@ -68,29 +74,43 @@ def asked(session: Session, version_id: int) -> VersionAsked:
         .options(
             joinedload(Version.questionnaire),
             selectinload(Version.questions).selectinload(Question.options),
+            selectinload(Version.questions).selectinload(Question.statements),
         )
         .execution_options(populate_existing=True)
     ).one()
     questions = tuple(
         _question(question, number) for number, question in enumerate(version.questions, start=1)
     )
-    return VersionAsked(version.id, version.questionnaire.title, questions)
+    return VersionAsked(
+        version.id, version.questionnaire.title, questions, tuple(version.languages)
+    )
 
 
 def _question(question: Question, number: int) -> QuestionAsked:
-    options = tuple(
-        OptionAsked(one.id, one.key, one.role, one.words, one.pictogram) for one in question.options
-    )
     return QuestionAsked(
-        question.id,
-        number,
-        question.key,
-        question.kind,
-        question.words,
-        question.hint,
-        question.pictogram,
-        question.maximum,
-        options,
+        id=question.id,
+        number=number,
+        key=question.key,
+        kind=question.kind,
+        words=question.words,
+        hint=question.hint,
+        pictogram=question.pictogram,
+        maximum=question.maximum,
+        options=tuple(
+            OptionAsked(one.id, one.key, one.role, one.words, one.pictogram, one.picture)
+            for one in question.options
+        ),
+        statements=tuple(
+            StatementAsked(one.id, one.key, one.words, one.pictogram) for one in question.statements
+        ),
+        picture=question.picture,
+        lowest=question.lowest,
+        highest=question.highest,
+        decimals=question.decimals,
+        unit=question.unit,
+        precision=question.precision,
+        is_required=question.is_required,
+        condition=question.condition,
     )
 
 
@@ -219,12 +239,15 @@ def counts(session: Session, opening_ids: Iterable[int]) -> list[QuestionFigures
 
 
 def figures_of(session: Session, opening_ids: Sequence[int]) -> dict[str, dict[str, int]]:
-    """Question id -> option id, "text" or "answered" -> count, as a Cut holds them."""
+    """Question id -> mark -> count, as a Cut holds them."""
     figures: dict[str, dict[str, int]] = {}
-    for row in _options_counted(session, opening_ids):
-        figures.setdefault(str(row.question_id), {})[
-            "text" if row.option_id is None else str(row.option_id)
-        ] = row.responses
+    questions = _questions_of(session, opening_ids)
+    for row in _marks_counted(session, opening_ids):
+        counted = figures.setdefault(str(row.question_id), {})
+        mark = mark_of(questions[row.question_id], row.option_id, row.statement_id, row.value)
+        counted[mark] = counted.get(mark, 0) + row.responses
+        if row.value is not None and row.option_id is None:
+            counted["sum"] = counted.get("sum", 0) + row.value * row.responses
     people = session.execute(
         select(Answer.question_id, func.count(distinct(Answer.response_id)))
         .where(Answer.opening_id.in_(opening_ids))
@@ -235,13 +258,35 @@ def figures_of(session: Session, opening_ids: Sequence[int]) -> dict[str, dict[s
     return figures
 
 
-def _options_counted(
+def mark_of(
+    question: QuestionAsked, option_id: int | None, statement_id: int | None, value: int | None
+) -> str:
+    """What a Cut calls one mark."""
+    if statement_id is not None:
+        return f"{statement_id}:{option_id}"
+    if option_id is not None:
+        return str(option_id) if value is None else f"{option_id}@{value}"
+    return "text" if value is None else f"@{band_of(question, value)}"
+
+
+def _questions_of(session: Session, opening_ids: Sequence[int]) -> dict[int, QuestionAsked]:
+    versions = session.scalars(
+        select(Opening.version_id)
+        .where(Opening.id.in_(opening_ids))
+        .order_by(Opening.version_id)
+        .distinct()
+    ).all()
+    return {one.id: one for found in versions for one in asked(session, found).questions}
+
+
+def _marks_counted(
     session: Session, opening_ids: Sequence[int]
-) -> Sequence[Row[int, int | None, int]]:
+) -> Sequence[Row[int, int | None, int | None, int | None, int]]:
+    marks = (Answer.question_id, Answer.option_id, Answer.statement_id, Answer.value)
     return session.execute(
-        select(Answer.question_id, Answer.option_id, func.count().label("responses"))
+        select(*marks, func.count().label("responses"))
         .where(Answer.opening_id.in_(opening_ids))
-        .group_by(Answer.question_id, Answer.option_id)
+        .group_by(*marks)
     ).all()
 
 

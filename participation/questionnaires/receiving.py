@@ -12,22 +12,25 @@ from participation.campaigns.rules import Channel
 from participation.clock import now
 from participation.errors import Refused, UnknownLanguage
 from participation.languages import is_known
+from participation.media.rules import Medium
+from participation.questionnaires import conditions
+from participation.questionnaires.asked import QuestionAsked, VersionAsked
 from participation.questionnaires.cuts import advance_cut
 from participation.questionnaires.folding import fold_opening
 from participation.questionnaires.kinds import kind_named
-from participation.questionnaires.kinds.base import Given
+from participation.questionnaires.kinds.base import Given, Raw
 from participation.questionnaires.models import Answer, FreeText, Opening, Response
 from participation.questionnaires.queries import asked
 from participation.questionnaires.rules import (
+    AnswerMissing,
     ArrivedAfterClosing,
     Assistance,
+    BadAnswer,
     BadAnswers,
     ChannelNotOpen,
     NothingAnswered,
     OpeningClosed,
     OpeningNotYet,
-    QuestionAsked,
-    VersionAsked,
     closing_moment,
     counts_still,
 )
@@ -39,7 +42,7 @@ KIND = "response"
 LATE = "late response"
 OTHER = "other response"
 Answered = tuple[QuestionAsked, Given]
-NO_OPTION: list[int | None] = [None]
+NO_SOUNDS: Mapping[str, Medium] = {}
 
 
 def respond(  # noqa: PLR0913  # A response is all of this, and nothing may be forgotten.
@@ -54,20 +57,24 @@ def respond(  # noqa: PLR0913  # A response is all of this, and nothing may be f
     answers: Mapping[str, Sequence[str]],
     texts: Mapping[str, str],
     day: date,
+    sounds: Mapping[str, Medium] = NO_SOUNDS,
     told_original_may_show: bool = False,
     at: datetime | None = None,
     version: VersionAsked | None = None,
 ) -> bool:
     """Store one response; False when the same gesture with the same content came before.
 
-    `answers`: question key -> option keys; `texts`: question key -> own words; `at` is when it
-    arrived: with it, what was made before a closing still counts for 24 hours. `version` spares
-    reading what is asked. Raises OpeningClosed, OpeningNotYet, ArrivedAfterClosing, ChannelNotOpen,
-    UnknownLanguage, BadAnswers, NothingAnswered and OtherContent.
+    `answers`: question key -> what was chosen (see `Raw`); `texts`: question key -> what was typed;
+    `sounds`: question key -> a recording; `at` is when it arrived: with it, what was made before a
+    closing still counts for 24 hours. `version` spares reading what is asked. Answers to questions
+    that are not asked, given the answers before them, are dropped.
+
+    Raises OpeningClosed, OpeningNotYet, ArrivedAfterClosing, ChannelNotOpen, UnknownLanguage,
+    BadAnswers, NothingAnswered and OtherContent.
     """
     refuse_unknown(opening, channel, language, read_in)
-    given = read(version or asked(session, opening.version_id), answers, texts)
-    sent = {
+    given = read(version or asked(session, opening.version_id), answers, texts, sounds)
+    sent: dict[str, Any] = {
         "opening": opening.id,
         "language": language,
         "read_in": read_in,
@@ -76,6 +83,8 @@ def respond(  # noqa: PLR0913  # A response is all of this, and nothing may be f
         "answers": {key: list(values) for key, values in answers.items()},
         "texts": dict(texts),
     }
+    if sounds:
+        sent["sounds"] = {key: sound.digest for key, sound in sounds.items()}
     if not counts(opening, day=day, at=at):
         return came_late(session, opening, gesture, sent, day)
     if not first_time(session, opening, gesture, sent, day):
@@ -106,26 +115,53 @@ def refuse_unknown(opening: Opening, channel: Channel, language: str, read_in: s
 
 
 def read(
-    version: VersionAsked, answers: Mapping[str, Sequence[str]], texts: Mapping[str, str]
+    version: VersionAsked,
+    answers: Mapping[str, Sequence[str]],
+    texts: Mapping[str, str],
+    sounds: Mapping[str, Medium] = NO_SOUNDS,
 ) -> list[Answered]:
-    """What was answered to each question; raise BadAnswers with every refusal, NothingAnswered."""
+    """What was answered to each question asked; raise BadAnswers with every refusal.
+
+    A question whose condition is not met is not asked: whatever came for it is dropped. Raises
+    NothingAnswered when no question was answered.
+    """
     given: list[Answered] = []
     refusals: dict[str, Refused] = {}
-    for key in {**answers, **texts}:
+    known: dict[str, conditions.Answered] = {}
+    for question in version.questions:
+        key = question.key
+        if not conditions.holds(question.condition, known):
+            continue
         try:
-            question = version.question(key)
-            kind = kind_named(question.kind)
-            text = texts.get(key)
-            raw = answers.get(key, ()) if not kind.takes_text else () if text is None else (text,)
-            if read_one := kind.read(raw, question):
+            raw = Raw(answers.get(key, ()), texts.get(key, ""), sounds.get(key))
+            if read_one := read_one_answer(raw, question):
                 given.append((question, read_one))
+                known[key] = read_one.answered(question)
         except Refused as refusal:
             refusals[key] = refusal
+    refusals.update(not_asked(version, answers, texts, sounds))
     if refusals:
         raise BadAnswers(refusals)
     if not given:
         raise NothingAnswered
     return given
+
+
+def read_one_answer(raw: Raw, question: QuestionAsked) -> Given:
+    """What was answered to one question; raise AnswerMissing where the service asks for one."""
+    kind = kind_named(question.kind)
+    if raw.typed and not kind.types:
+        raise BadAnswer(question=question.number)
+    given = kind.read(raw, question)
+    if question.is_required and not given:
+        raise AnswerMissing(question=question.number)
+    return given
+
+
+def not_asked(version: VersionAsked, *sent: Mapping[str, object]) -> dict[str, Refused]:
+    """Answers to questions that this version does not have."""
+    keys = {question.key for question in version.questions}
+    return {key: BadAnswer(question=0) for one in sent for key in one if key not in keys}
 
 
 def counts(opening: Opening, *, day: date, at: datetime | None) -> bool:
@@ -187,17 +223,19 @@ def store(
     row: Mapping[str, Any],
     given: Sequence[Answered],
 ) -> None:
-    """One row for the response, and one for each option chosen or text given."""
+    """One row for the response, and one for each mark."""
     chosen = [
         {
             "id": random_id(),
             "response_id": row["id"],
             "opening_id": opening.id,
             "question_id": question.id,
-            "option_id": option_id,
+            "option_id": mark.option.id if mark.option else None,
+            "statement_id": mark.statement.id if mark.statement else None,
+            "value": mark.value,
         }
         for question, answer in given
-        for option_id in [option.id for option in answer.options] or NO_OPTION
+        for mark in answer.marks
     ]
     connection = session.connection()
     connection.execute(insert(table(Response)), row)
@@ -214,12 +252,13 @@ def say(
 ) -> None:
     """Own words become utterances that wait to be read; nothing leads back to the response."""
     for question, answer in given:
-        if answer.text:
+        if answer.text or answer.sound:
             utterance = voices.say(
                 session,
                 structure_id=opening.structure_id,
                 language=row["language"],
                 text=answer.text,
+                sound=answer.sound,
                 day=row["day"],
                 told_original_may_show=told_original_may_show,
             )

@@ -2,34 +2,17 @@
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from participation.clock import LOCAL
 from participation.errors import KeptAside, Refused
-from participation.wording import Words
 
 GRACE = timedelta(hours=24)
 """A page opened before the closing may arrive this long after it."""
 ADDRESS_SIGNS = "23456789abcdefghjkmnpqrstuvwxyz"
 """Signs that nobody confuses when an address is read aloud or copied by hand."""
 ADDRESS_LENGTH = 10
-
-
-class OptionRole(StrEnum):
-    """ "I don't know" and "I don't want to answer" are answers of their own, counted apart."""
-
-    CHOICE = "choice"
-    DONT_KNOW = "dont_know"
-    RATHER_NOT = "rather_not"
-    NOTHING = "nothing"
-    """ "None of these": an answer like the others, but nobody gives it together with another."""
-
-    @property
-    def stands_alone(self) -> bool:
-        """Whether it contradicts any other answer to the same question."""
-        return self is not OptionRole.CHOICE
 
 
 class Assistance(StrEnum):
@@ -93,6 +76,46 @@ class WrongService(Refused):
     """The campaign does not run in this service."""
 
 
+class BadKey(Refused):
+    """A key that is not made of small letters, digits, dots, dashes and underscores; facts: key."""
+
+
+class BadMaximum(Refused):
+    """The most answers is not between one and the number of answers; facts: question."""
+
+
+class BadBounds(Refused):
+    """The lowest number is not below the highest, or they are too far apart; facts: question."""
+
+
+class BadPrecision(Refused):
+    """A date is asked by day, month or year only; facts: question."""
+
+
+class TooManyToRank(Refused):
+    """Nobody can put so many things in order of importance; facts: question, most."""
+
+
+class NoStatement(Refused):
+    """An agreement table without a row; facts: question."""
+
+
+class NotForThisKind(Refused):
+    """Something was set that this kind of question does not have; facts: question, what."""
+
+
+class BadCondition(Refused):
+    """A condition that is not one, or that names an answer nobody offers; facts: question."""
+
+
+class ConditionLater(Refused):
+    """A condition about a question that comes later; facts: question, later (their numbers)."""
+
+
+class ConditionCircular(Refused):
+    """Two questions that wait for one another; facts: question, other (their numbers)."""
+
+
 class BadAnswer(Refused):
     """An answer that the question does not offer; facts: question (its number)."""
 
@@ -103,6 +126,26 @@ class TooManyChoices(Refused):
 
 class ContradictoryChoices(BadAnswer):
     """ "I don't know" together with another answer; facts: question."""
+
+
+class NotANumber(BadAnswer):
+    """Typed signs that are not a number; facts: question."""
+
+
+class OutOfBounds(BadAnswer):
+    """A number below the lowest or above the highest; facts: question, lowest, highest."""
+
+
+class NotADate(BadAnswer):
+    """Typed signs that are not a date; facts: question."""
+
+
+class SamePlaceTwice(BadAnswer):
+    """Two things at the same place in an order of importance; facts: question."""
+
+
+class AnswerMissing(BadAnswer):
+    """The service asks for an answer to this question; facts: question."""
 
 
 class NothingAnswered(Refused):
@@ -116,70 +159,6 @@ class BadAnswers(Refused):
         """Keep each question's own refusal, so that the page can say it beside the question."""
         super().__init__(count=len(found))
         self.found = found
-
-
-@dataclass(frozen=True, slots=True)
-class OptionDraft:
-    """One answer to offer; its `role` says whether it stands alone."""
-
-    key: str
-    words: Words
-    pictogram: str = ""
-    role: OptionRole = OptionRole.CHOICE
-
-
-@dataclass(frozen=True, slots=True)
-class OptionAsked:
-    """One answer that a published question offers."""
-
-    id: int
-    key: str
-    role: OptionRole
-    words: Words
-    pictogram: str
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionAsked:
-    """One question of a published version; `number` is its place, counted from 1."""
-
-    id: int
-    number: int
-    key: str
-    kind: str
-    words: Words
-    hint: Words
-    pictogram: str
-    maximum: int | None
-    options: tuple[OptionAsked, ...]
-
-    def option(self, key: str) -> OptionAsked:
-        """The option of a key; raise BadAnswer when the question does not offer it."""
-        for option in self.options:
-            if option.key == key:
-                return option
-        raise BadAnswer(question=self.number)
-
-    @property
-    def names(self) -> str:
-        """The name of the question's fields on a page."""
-        return f"q{self.number}"
-
-
-@dataclass(frozen=True, slots=True)
-class VersionAsked:
-    """A published version: it never changes, so it may be kept in memory."""
-
-    id: int
-    title: Words
-    questions: tuple[QuestionAsked, ...]
-
-    def question(self, key: str) -> QuestionAsked:
-        """The question of a key; raise BadAnswer for one that is not asked."""
-        for question in self.questions:
-            if question.key == key:
-                return question
-        raise BadAnswer(question=0)
 
 
 def closing_moment(closes_on: date, *closed_at: datetime | None) -> datetime:

@@ -12,8 +12,9 @@ from participation.disclosure.groups import OTHER, crossed, merge_participation
 from participation.disclosure.shares import tenths
 from participation.disclosure.thresholds import may_publish_totals
 from participation.questionnaires import queries
+from participation.questionnaires.asked import QuestionAsked
+from participation.questionnaires.drafts import OptionRole
 from participation.questionnaires.models import Answer, Opening, Option, Question, Response
-from participation.questionnaires.rules import OptionRole, QuestionAsked
 from participation.reports.figures import BARS, FACES, QuestionFigures, Row, Split, SplitRow
 from participation.reports.synthesis import Breakdown
 

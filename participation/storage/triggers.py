@@ -64,12 +64,13 @@ def frozen(table: str, when: str, message: str) -> tuple[Guard, Guard]:
     )
 
 
-def part_of(table: str, condition: str, message: str) -> tuple[Guard, ...]:
+def part_of(table: str, condition: str, message: str, *, since: str = "0001") -> tuple[Guard, ...]:
     """Parts of something frozen: none added, changed or deleted."""
+    new, old = condition.format(row="NEW"), condition.format(row="OLD")
     return (
-        Guard(f"{table}_not_added", table, "INSERT", condition.format(row="NEW"), message),
-        Guard(f"{table}_not_changed", table, "UPDATE", condition.format(row="OLD"), message),
-        Guard(f"{table}_not_deleted", table, "DELETE", condition.format(row="OLD"), message),
+        Guard(f"{table}_not_added", table, "INSERT", new, message, since),
+        Guard(f"{table}_not_changed", table, "UPDATE", old, message, since),
+        Guard(f"{table}_not_deleted", table, "DELETE", old, message, since),
     )
 
 
@@ -90,6 +91,20 @@ GUARDS: tuple[Guard, ...] = (
     *frozen("version", "OLD.published_at IS NOT NULL", "a published version never changes"),
     *part_of("question", PUBLISHED_VERSION, "a published version never changes"),
     *part_of("question_option", PUBLISHED_QUESTION, "a published version never changes"),
+    *part_of(
+        "question_statement",
+        PUBLISHED_QUESTION,
+        "a published version never changes",
+        since="0002",
+    ),
+    Guard(
+        "a_breakdown_is_chosen_once",
+        "breakdown",
+        "UPDATE",
+        "NEW.attribute IS DISTINCT FROM OLD.attribute",
+        "a breakdown is chosen once",
+        since="0002",
+    ),
     *frozen("decision", "OLD.published_at IS NOT NULL", "a published decision never changes"),
     *frozen("tally", "1 = 1", "a tally never changes"),
     *frozen("snapshot", "1 = 1", "a published snapshot never changes"),

@@ -16,8 +16,9 @@ from participation.wording import State
 class Utterance(OfStructure, Base):
     """A person's own words or voice. The text never changes; it can only be erased, with a cause.
 
-    `mask` is the text with parts hidden; `french` the translation; `simple` an easy version: they
-    stand beside the words and never replace them. Nothing here leads to a response or a person.
+    `mask` is the text with parts hidden; `transcript` what a recording says, in its language;
+    `french` the translation; `simple` an easy version: they stand beside the words and never
+    replace them. Nothing here leads to a response or a person.
     """
 
     __tablename__ = "utterance"
@@ -44,6 +45,7 @@ class Utterance(OfStructure, Base):
     french_reviewer: Mapped[Short] = mapped_column(default="")
     simple: Mapped[str] = mapped_column(Text, default="")
     mask: Mapped[str] = mapped_column(Text, default="")
+    transcript: Mapped[str] = mapped_column(Text, default="", server_default="")
     moderation: Mapped[Moderation] = mapped_column(
         choice_of(Moderation), default=Moderation.WAITING
     )
@@ -65,7 +67,7 @@ class Utterance(OfStructure, Base):
     @property
     def shown(self) -> str:
         """The own words as others may see them: masked where staff masked them."""
-        return self.mask or self.text or ""
+        return self.mask or self.text or self.transcript
 
     @property
     def written_in(self) -> str:

@@ -8,7 +8,9 @@ from sqlalchemy.orm import Session
 
 from participation.errors import UnknownLanguage
 from participation.languages import is_known
+from participation.media import operations as media
 from participation.media.models import Media
+from participation.media.rules import Medium
 from participation.voices.hints import hidden
 from participation.voices.models import Utterance
 from participation.voices.rules import (
@@ -36,17 +38,19 @@ def say(  # noqa: PLR0913  # Words are nothing without where they come from.
     is_oral: bool = False,
     french: str = "",
     french_state: State = State.DRAFT,
+    sound: Medium | None = None,
 ) -> Utterance:
     """Keep a person's own words, waiting to be read. Oral words were written down in French.
 
-    Raises NothingSaid, TooLong and UnknownLanguage.
+    With a recording the text may be empty. Raises NothingSaid, TooLong and UnknownLanguage.
     """
     if not is_known(language):
         raise UnknownLanguage
     utterance = Utterance(
         structure_id=structure_id,
         language=language,
-        text=cleaned(text),
+        text=cleaned(text) if text or sound is None else None,
+        recording_id=media.keep(session, sound).id if sound else None,
         source=source,
         told_original_may_show=told_original_may_show,
         day=day,

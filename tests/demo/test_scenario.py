@@ -13,7 +13,8 @@ from participation.demo.reading import FOLDER, Scenario
 from participation.ideas.rules import Competence, IdeaKind
 from participation.languages import REGISTRY
 from participation.people.rules import Role
-from participation.questionnaires.rules import Assistance, OptionRole
+from participation.questionnaires.drafts import OptionRole
+from participation.questionnaires.rules import Assistance
 from participation.wording import State, Words
 
 LANGUAGES = {"fr", "en", "ar", "fa-AF", "uk"}

@@ -10,8 +10,8 @@ from participation.campaigns.models import Campaign
 from participation.campaigns.rules import Channel
 from participation.people.models import Service
 from participation.questionnaires import operations
+from participation.questionnaires.drafts import OptionDraft, OptionRole, QuestionDraft
 from participation.questionnaires.models import Opening, Questionnaire, Version
-from participation.questionnaires.rules import OptionDraft, OptionRole
 from participation.wording import Words
 from tests import builders
 
@@ -31,30 +31,38 @@ def build_questionnaire(session: Session, structure_id: int) -> Questionnaire:
     version = operations.draft_version(session, made)
     words = Words.of(fr="Question ?", ar="سؤال؟")
     apart = option("dont_know", OptionRole.DONT_KNOW)
-    operations.add_question(session, version, key="welcome", kind="faces", words=words)
     operations.add_question(
-        session,
-        version,
-        key="understood",
-        kind="one_choice",
-        words=words,
-        options=[option("yes"), option("no"), apart],
+        session, version, QuestionDraft(key="welcome", kind="faces", words=words)
     )
     operations.add_question(
         session,
         version,
-        key="improve",
-        kind="several_choices",
-        words=words,
-        maximum=2,
-        options=[
-            option("waiting"),
-            option("language"),
-            option("place"),
-            option("nothing", OptionRole.NOTHING),
-        ],
+        QuestionDraft(
+            key="understood",
+            kind="one_choice",
+            words=words,
+            options=[option("yes"), option("no"), apart],
+        ),
     )
-    operations.add_question(session, version, key="add", kind="free_text", words=words)
+    operations.add_question(
+        session,
+        version,
+        QuestionDraft(
+            key="improve",
+            kind="several_choices",
+            words=words,
+            maximum=2,
+            options=[
+                option("waiting"),
+                option("language"),
+                option("place"),
+                option("nothing", OptionRole.NOTHING),
+            ],
+        ),
+    )
+    operations.add_question(
+        session, version, QuestionDraft(key="add", kind="free_text", words=words)
+    )
     operations.publish_version(session, version, at=clock.now())
     return made
 

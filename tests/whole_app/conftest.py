@@ -16,7 +16,7 @@ from participation.kiosks.operations import start_kiosk
 from participation.people.models import Service, Structure
 from participation.people.rules import Role
 from participation.questionnaires import operations as questionnaires
-from participation.questionnaires.rules import OptionDraft
+from participation.questionnaires.drafts import OptionDraft, QuestionDraft
 from participation.storage.engine import Database
 from participation.web.people.setting_up import set_up_token
 from participation.wording import Words
@@ -133,13 +133,15 @@ def an_opening(session: Session, structure: Structure, service: Service, campaig
     questionnaires.add_question(
         session,
         version,
-        key="wish",
-        kind="one_choice",
-        words=Words.of(fr="Que voulez-vous ?"),
-        options=[
-            OptionDraft("tea", Words.of(fr="Du thé")),
-            OptionDraft("talk", Words.of(fr="Parler")),
-        ],
+        QuestionDraft(
+            key="wish",
+            kind="one_choice",
+            words=Words.of(fr="Que voulez-vous ?"),
+            options=[
+                OptionDraft("tea", Words.of(fr="Du thé")),
+                OptionDraft("talk", Words.of(fr="Parler")),
+            ],
+        ),
     )
     questionnaires.publish_version(session, version, at=clock.now())
     return questionnaires.open_questionnaire(

@@ -10,10 +10,12 @@ from participation.campaigns.rules import Channel
 from participation.demo.loading.stage import Stage, moment
 from participation.demo.responses import Response, responses_of
 from participation.demo.shapes.asking import OwnText, Questionnaire, Series
+from participation.languages import REGISTRY
 from participation.questionnaires import operations as questionnaires
+from participation.questionnaires.drafts import OptionDraft, OptionRole, QuestionDraft
 from participation.questionnaires.models import FreeText, Opening
 from participation.questionnaires.queries import asked
-from participation.questionnaires.rules import Assistance, OptionDraft, OptionRole
+from participation.questionnaires.rules import Assistance
 from participation.voices import operations as voices
 from participation.voices.models import Utterance
 from participation.voices.rules import Moderation
@@ -27,19 +29,22 @@ def load_questionnaires(stage: Stage, *, published_on: date) -> None:
             stage.session, stage.structure.id, short_name=told.slug, title=told.title
         )
         version = questionnaires.draft_version(stage.session, made)
+        version.languages = [tag for tag in REGISTRY if tag in told.title.texts]
         for question in told.questions:
             questionnaires.add_question(
                 stage.session,
                 version,
-                key=question.key,
-                kind=question.kind,
-                words=question.text,
-                options=[
-                    OptionDraft(one.key, one.label, one.pictogram, OptionRole(one.role))
-                    for one in question.options
-                ],
-                maximum=question.maximum,
-                pictogram=question.pictogram,
+                QuestionDraft(
+                    key=question.key,
+                    kind=question.kind,
+                    words=question.text,
+                    options=[
+                        OptionDraft(one.key, one.label, one.pictogram, OptionRole(one.role))
+                        for one in question.options
+                    ],
+                    maximum=question.maximum,
+                    pictogram=question.pictogram,
+                ),
             )
         questionnaires.publish_version(stage.session, version, at=moment(published_on, 9))
         stage.versions[told.key] = version

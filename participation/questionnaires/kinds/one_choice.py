@@ -1,10 +1,9 @@
 """One answer among a few."""
 
-from collections.abc import Sequence
 from typing import ClassVar
 
-from participation.questionnaires.kinds.base import Given, Kind, read_choices
-from participation.questionnaires.rules import QuestionAsked
+from participation.questionnaires.asked import QuestionAsked
+from participation.questionnaires.kinds.base import Given, Kind, Raw, read_choices
 
 
 class OneChoice(Kind):
@@ -12,6 +11,12 @@ class OneChoice(Kind):
 
     name: ClassVar[str] = "one_choice"
 
-    def read(self, raw: Sequence[str], question: QuestionAsked) -> Given:
+    def read(self, raw: Raw, question: QuestionAsked) -> Given:
         """One option at most."""
-        return read_choices(raw, question, most=1)
+        return read_choices(raw.chosen, question, most=1)
+
+
+class PictogramChoice(OneChoice):
+    """The same with large pictures first: for people who read little."""
+
+    name: ClassVar[str] = "pictogram_choice"

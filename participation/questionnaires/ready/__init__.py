@@ -1,67 +1,107 @@
-"""Questionnaires that a structure can take as they are, before it writes its own."""
+"""Ready models: questionnaires that a structure takes and makes its own."""
 
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from participation.questionnaires.rules import OptionDraft, OptionRole
+from participation.languages import REGISTRY
+from participation.questionnaires.drafts import (
+    OptionDraft,
+    OptionRole,
+    QuestionDraft,
+    StatementDraft,
+)
 from participation.wording import State, Text, Words
 
-VISIT = Path(__file__).parent / "visit.toml"
+FOLDER = Path(__file__).parent
+VISIT = FOLDER / "visit.toml"
+SHARED = FOLDER / "answers.toml"
+"""Sets of answers that several models use."""
 
-
-@dataclass(frozen=True, slots=True)
-class ReadyQuestion:
-    """One question with all its answers."""
-
-    key: str
-    kind: str
-    words: Words
-    pictogram: str
-    options: tuple[OptionDraft, ...]
-    maximum: int | None
+Sets = Mapping[str, Sequence[Mapping[str, Any]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A questionnaire to take."""
+    """A questionnaire to take. `about` says when to use it; `minutes` is how long it takes."""
 
     short_name: str
     title: Words
-    questions: tuple[ReadyQuestion, ...]
+    about: Words
+    minutes: int
+    languages: tuple[str, ...]
+    questions: tuple[QuestionDraft, ...]
+
+
+@lru_cache(maxsize=1)
+def models() -> Mapping[str, Ready]:
+    """Every ready model by its short name: the visit first, then by name of file."""
+    files = sorted(set(FOLDER.glob("*.toml")) - {SHARED}, key=lambda one: (one != VISIT, one.name))
+    found = [_ready(tomllib.loads(one.read_text("utf-8"))) for one in files]
+    return {one.short_name: one for one in found}
 
 
 def visit_tables() -> dict[str, Any]:
     """The file of the visit as it is written: `questionnaire` (one) and `answers` (sets)."""
-    return tomllib.loads(VISIT.read_text("utf-8"))
+    return _with_shared(tomllib.loads(VISIT.read_text("utf-8")))
 
 
 def visit() -> Ready:
     """The visit to the reception."""
-    tables = visit_tables()
+    return _ready(visit_tables())
+
+
+def _with_shared(tables: dict[str, Any]) -> dict[str, Any]:
+    shared = tomllib.loads(SHARED.read_text("utf-8")) if SHARED.exists() else {}
+    return {**tables, "answers": {**shared.get("answers", {}), **tables.get("answers", {})}}
+
+
+def _ready(tables: dict[str, Any]) -> Ready:
+    tables = _with_shared(tables)
     [told] = tables["questionnaire"]
+    title = _words(told["title"])
     questions = tuple(_question(one, tables["answers"]) for one in told["question"])
-    return Ready(told["slug"], _words(told["title"]), questions)
+    return Ready(
+        told["slug"],
+        title,
+        _words(told.get("about", {})),
+        told.get("minutes", 3),
+        tuple(tag for tag in REGISTRY if tag in title.texts),
+        questions,
+    )
 
 
-def _question(
-    told: Mapping[str, Any], answers: Mapping[str, Sequence[Mapping[str, Any]]]
-) -> ReadyQuestion:
-    return ReadyQuestion(
+def _question(told: Mapping[str, Any], sets: Sets) -> QuestionDraft:
+    return QuestionDraft(
         key=told["key"],
         kind=told["kind"],
         words=_words(told["text"]),
-        pictogram=told["pictogram"],
-        options=tuple(_option(one) for name in told.get("options", ()) for one in answers[name]),
+        hint=_words(told.get("hint", {})),
+        pictogram=told.get("pictogram", ""),
+        options=tuple(_option(one) for name in told.get("options", ()) for one in sets[name]),
+        statements=tuple(
+            _statement(one) for name in told.get("statements", ()) for one in sets[name]
+        ),
         maximum=told.get("maximum"),
+        lowest=told.get("lowest"),
+        highest=told.get("highest"),
+        unit=_words(told.get("unit", {})),
+        precision=told.get("precision", ""),
+        is_required=told.get("required", False),
+        condition=told.get("condition"),
     )
 
 
 def _option(told: Mapping[str, Any]) -> OptionDraft:
     role = OptionRole(told.get("role", OptionRole.CHOICE))
-    return OptionDraft(told["key"], _words(told["label"]), told["pictogram"], role)
+    return OptionDraft(told["key"], _words(told["label"]), told.get("pictogram", ""), role)
+
+
+def _statement(told: Mapping[str, Any]) -> StatementDraft:
+    return StatementDraft(told["key"], _words(told["label"]), told.get("pictogram", ""))
 
 
 def _words(told: Mapping[str, str]) -> Words:

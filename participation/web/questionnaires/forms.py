@@ -13,8 +13,8 @@ from participation import clock
 from participation.campaigns.models import Campaign
 from participation.errors import NotFound
 from participation.questionnaires import queries
+from participation.questionnaires.asked import VersionAsked
 from participation.questionnaires.models import Opening
-from participation.questionnaires.rules import VersionAsked
 from participation.web.database import database
 from participation.web.squeeze import Squeezed
 

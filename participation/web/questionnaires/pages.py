@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from participation.languages import Language
+from participation.questionnaires.asked import QuestionAsked
 from participation.questionnaires.models import Cut
 from participation.questionnaires.queries import QuestionFigures
-from participation.questionnaires.rules import Assistance, QuestionAsked
+from participation.questionnaires.rules import Assistance
 from participation.web.questionnaires.opening_form import OpeningForm
 from participation.web.questionnaires.sent import Sent
 from participation.web.questionnaires.surface import Surface

@@ -7,8 +7,9 @@ from uuid import UUID
 from werkzeug.datastructures import MultiDict
 
 from participation.errors import BrokenForm
+from participation.questionnaires.asked import VersionAsked
 from participation.questionnaires.kinds import kind_named
-from participation.questionnaires.rules import Assistance, VersionAsked
+from participation.questionnaires.rules import Assistance
 from participation.web.security import gesture_of
 
 HELPED = "helped"
@@ -54,7 +55,7 @@ def read(form: MultiDict[str, str], version: VersionAsked) -> Sent:
     answers: dict[str, list[str]] = {}
     texts: dict[str, str] = {}
     for name in form:
-        if name in asked and kind_named(asked[name].kind).takes_text:
+        if name in asked and kind_named(asked[name].kind).types:
             texts[asked[name].key] = "\n".join(form.getlist(name))
         elif name in asked:
             answers[asked[name].key] = form.getlist(name)

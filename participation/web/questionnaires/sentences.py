@@ -2,12 +2,17 @@
 
 from flask_babel import lazy_gettext
 
+from participation.media import rules as media
 from participation.questionnaires import rules
 from participation.web.errors import REASONS
 
 _ = lazy_gettext
 REASONS.update(
     {
+        media.NotAPicture: _("This file is not a picture. Choose a JPEG, PNG or WebP file."),
+        media.PictureTooLarge: _("This picture is too large. The most is %(largest)s MB."),
+        media.NotASound: _("This file is not a sound. Choose an MP3, M4A, Ogg or WAV file."),
+        media.SoundTooLong: _("This sound is too long. The most is %(seconds)s seconds."),
         rules.OpeningClosed: _("This questionnaire is closed. Thank you for coming."),
         rules.OpeningNotYet: _("This questionnaire is not open yet."),
         rules.ChannelNotOpen: _("This questionnaire cannot be answered here."),
@@ -26,6 +31,31 @@ REASONS.update(
         rules.UnknownKind: _("There is no such kind of question: %(kind)s."),
         rules.KeyTaken: _("Two questions or answers have the same key: %(key)s."),
         rules.QuestionNotWorded: _("Write the French words of %(key)s."),
+        rules.BadKey: _("A key has small letters, digits, dots and dashes only: %(key)s."),
+        rules.BadMaximum: _("Question %(question)s: the most answers must be one or more."),
+        rules.BadBounds: _(
+            "Question %(question)s: the lowest number must be below the highest one."
+        ),
+        rules.BadPrecision: _("Question %(question)s: ask for a day, a month or a year."),
+        rules.TooManyToRank: _(
+            "Question %(question)s: people can put at most %(most)s things in order."
+        ),
+        rules.NoStatement: _("Question %(question)s: write one row or more, ten at most."),
+        rules.NotForThisKind: _("Question %(question)s: this kind of question has no “%(what)s”."),
+        rules.BadCondition: _(
+            "Question %(question)s: its condition names an answer that nobody offers."
+        ),
+        rules.ConditionLater: _(
+            "Question %(question)s: its condition is about question %(later)s, which comes later."
+        ),
+        rules.ConditionCircular: _(
+            "Questions %(question)s and %(other)s wait for one another. Change one condition."
+        ),
+        rules.NotANumber: _("Write a number, with digits."),
+        rules.OutOfBounds: _("Write a number from %(lowest)s to %(highest)s."),
+        rules.NotADate: _("This date does not exist. Write it again."),
+        rules.SamePlaceTwice: _("Two answers have the same place. Change one of them."),
+        rules.AnswerMissing: _("Please answer this question."),
         rules.WrongService: _("The campaign does not run in this service."),
     }
 )

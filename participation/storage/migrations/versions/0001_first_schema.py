@@ -1284,4 +1284,6 @@ def downgrade() -> None:
     op.drop_table("journal_entry")
     if op.get_bind().dialect.name == "postgresql":
         for guard in triggers.GUARDS:
+            if guard.since != revision:
+                continue
             op.execute(f"DROP FUNCTION IF EXISTS {guard.name}")
