@@ -4,6 +4,7 @@ from flask import Blueprint
 
 from participation.web.campaigns.views import campaigns
 from participation.web.commitments.views import commitments
+from participation.web.editor.views import editor
 from participation.web.ideas.views import ideas
 from participation.web.kiosk.views import kiosk
 from participation.web.people.views import people
@@ -19,6 +20,7 @@ FEATURES: tuple[Blueprint, ...] = (
     campaigns,
     kiosk,
     questionnaires,
+    editor,
     workshops,
     reports,
     source,

@@ -11,23 +11,38 @@ from participation.wording import Words
 FACES = (
     OptionDraft(
         "very_good",
-        Words.of(fr="Très bien", en="Very good", ar="جيد جدًا", fa_AF="بسیار خوب", uk="Дуже добре"),
+        Words.of(
+            fr="Très bien",
+            fr_simple="Très bien",
+            en="Very good",
+            ar="جيد جدًا",
+            fa_AF="بسیار خوب",
+            uk="Дуже добре",
+        ),
         "face-very-good",
     ),
     OptionDraft(
         "good",
-        Words.of(fr="Bien", en="Good", ar="جيد", fa_AF="خوب", uk="Добре"),
+        Words.of(fr="Bien", fr_simple="Bien", en="Good", ar="جيد", fa_AF="خوب", uk="Добре"),
         "face-good",
     ),
     OptionDraft(
         "not_good",
-        Words.of(fr="Pas bien", en="Not good", ar="غير جيد", fa_AF="خوب نبود", uk="Погано"),
+        Words.of(
+            fr="Pas bien",
+            fr_simple="Pas bien",
+            en="Not good",
+            ar="غير جيد",
+            fa_AF="خوب نبود",
+            uk="Погано",
+        ),
         "face-not-good",
     ),
     OptionDraft(
         "bad",
         Words.of(
             fr="Pas bien du tout",
+            fr_simple="Pas bien du tout",
             en="Not good at all",
             ar="سيئ جدًا",
             fa_AF="بسیار بد",
@@ -39,13 +54,21 @@ FACES = (
 
 
 YES_A_LITTLE_NO = (
-    OptionDraft("yes", Words.of(fr="Oui", en="Yes", ar="نعم", fa_AF="بلی", uk="Так"), "check"),
+    OptionDraft(
+        "yes",
+        Words.of(fr="Oui", fr_simple="Oui", en="Yes", ar="نعم", fa_AF="بلی", uk="Так"),
+        "check",
+    ),
     OptionDraft(
         "a_little",
-        Words.of(fr="Un peu", en="A little", ar="قليلًا", fa_AF="کمی", uk="Трохи"),
+        Words.of(
+            fr="Un peu", fr_simple="Un peu", en="A little", ar="قليلًا", fa_AF="کمی", uk="Трохи"
+        ),
         "wave",
     ),
-    OptionDraft("no", Words.of(fr="Non", en="No", ar="لا", fa_AF="نه", uk="Ні"), "cross"),
+    OptionDraft(
+        "no", Words.of(fr="Non", fr_simple="Non", en="No", ar="لا", fa_AF="نه", uk="Ні"), "cross"
+    ),
 )
 
 

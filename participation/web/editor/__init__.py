@@ -1,0 +1,1 @@
+"""The desk where questionnaires are written, translated, looked at and published."""
