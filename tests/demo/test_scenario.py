@@ -37,7 +37,9 @@ def test_every_text_for_residents_exists_in_five_languages(scenario: Scenario) -
     earlier = re.compile(r"\.answering\.commitments.*follow_ups\[\d\]\.result")
     found = [(path, told) for path, told in values(scenario) if isinstance(told, Words) and told]
     assert len(found) > 150
-    lacking = [path for path, told in found if set(told) != LANGUAGES and not earlier.match(path)]
+    lacking = [
+        path for path, told in found if not set(told) >= LANGUAGES and not earlier.match(path)
+    ]
     assert lacking == []
 
 
