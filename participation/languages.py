@@ -61,6 +61,8 @@ REGISTRY = {
         _("ff", "Pulaar", "peul"),
     )
 }
+SPOKEN = {tag: language for tag, language in REGISTRY.items() if tag != "fr-simple"}
+"""What people speak; simple French is only a way to write for them."""
 INTERFACE = tuple(language for language in REGISTRY.values() if language.is_interface)
 STAFF = (REGISTRY["fr"], REGISTRY["en"])
 

@@ -18,7 +18,7 @@ from wtforms import (
 )
 from wtforms.validators import DataRequired, Length, NumberRange, Optional, ValidationError
 
-from participation.languages import REGISTRY
+from participation.languages import REGISTRY, SPOKEN
 from participation.voices.rules import LONGEST
 from participation.web.forms.base import BaseForm
 from participation.web.forms.fields import TickField, choices_of
@@ -116,7 +116,7 @@ class RemarkForm(BaseForm):
         _("What was said"), [DataRequired(_("Write what was said.")), Length(max=LONGEST)]
     )
     written_in = SelectField(
-        _("Language"), choices=choices({tag: one.endonym for tag, one in REGISTRY.items()})
+        _("Language"), choices=choices({tag: one.endonym for tag, one in SPOKEN.items()})
     )
     people = IntegerField(
         _("How many people held it, if they were counted"), [Optional(), NumberRange(1, 10000)]
@@ -129,7 +129,7 @@ class DictationForm(BaseForm):
     gesture = HiddenField(default=lambda: str(uuid4()))
     spoken = SelectField(
         _("Language that was spoken"),
-        choices=choices({tag: f"{one.endonym} ({one.french})" for tag, one in REGISTRY.items()}),
+        choices=choices({tag: f"{one.endonym} ({one.french})" for tag, one in SPOKEN.items()}),
     )
     text = TextAreaField(
         _("What was said"), [DataRequired(_("Write what was said.")), Length(max=LONGEST)]

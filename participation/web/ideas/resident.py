@@ -14,7 +14,7 @@ from participation.errors import BrokenForm, KeptAside, NotFound, Refused
 from participation.ideas import operations, queries
 from participation.ideas.models import Board, Idea, Theme
 from participation.ideas.rules import IdeaKind
-from participation.languages import INTERFACE, REGISTRY
+from participation.languages import INTERFACE, SPOKEN
 from participation.voices.rules import LONGEST
 from participation.web.access import open_to
 from participation.web.database import session, writing
@@ -202,7 +202,7 @@ def propose_page(board: Board, typed: Typed, problem: str = "") -> ProposePage:
         typed=typed,
         problem=problem,
         longest=LONGEST,
-        written=REGISTRY,
+        written=SPOKEN,
         emergency=board.campaign.emergency or board.campaign.structure.emergency,
         read_when=board.campaign.read_when,
     )
