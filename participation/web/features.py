@@ -10,6 +10,7 @@ from participation.web.kiosk.views import kiosk
 from participation.web.people.views import people
 from participation.web.questionnaires.views import questionnaires
 from participation.web.reports.views import reports
+from participation.web.results.views import results
 from participation.web.source import source
 from participation.web.workshops.views import workshops
 
@@ -23,5 +24,6 @@ FEATURES: tuple[Blueprint, ...] = (
     editor,
     workshops,
     reports,
+    results,
     source,
 )

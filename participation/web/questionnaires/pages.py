@@ -6,8 +6,6 @@ from typing import ClassVar
 
 from participation.languages import Language
 from participation.questionnaires.asked import QuestionAsked
-from participation.questionnaires.models import Cut
-from participation.questionnaires.queries import QuestionFigures
 from participation.questionnaires.rules import Assistance
 from participation.web.questionnaires.opening_form import OpeningForm
 from participation.web.questionnaires.sent import Sent
@@ -108,19 +106,3 @@ class OpeningsPage:
     lines: Sequence[OpeningLine]
     form: OpeningForm
     is_closed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ResultsPage:
-    """What templates/questionnaires/results.html may use."""
-
-    template: ClassVar[str] = "questionnaires/results.html"
-    campaign_name: str
-    campaign_title: Words
-    title: Words
-    service: str
-    responses: int
-    cut: Cut | None
-    taken_on: str
-    questions: Sequence[QuestionFigures]
-    withheld: str

@@ -2,7 +2,6 @@
 
 from participation.web.questionnaires import loop, resident, sentences
 from participation.web.questionnaires.blueprint import questionnaires
-from participation.web.questionnaires.desk import show_results
 from participation.web.questionnaires.forms import register_memory
 from participation.web.questionnaires.opening import open_here, show_openings, take_model
 
@@ -15,6 +14,5 @@ __all__ = [
     "resident",
     "sentences",
     "show_openings",
-    "show_results",
     "take_model",
 ]

@@ -1,0 +1,1 @@
+"""What was answered, as the desk reads it: figures, comparisons, breakdowns, files."""
