@@ -151,7 +151,7 @@ def test_the_ready_model_is_taken_once_and_can_be_opened(
     assert session.scalar(select(func.count()).select_from(Questionnaire)) == 1
     [version] = session.scalars(select(Version).order_by(Version.id))
     assert [one.key for one in version.questions] == [one.key for one in visit().questions]
-    assert set(version.questions[0].words.texts) == {"fr", "en", "ar", "fa-AF", "uk"}
+    assert set(version.questions[0].words.texts) == {"fr", "fr-simple", "en", "ar", "fa-AF", "uk"}
     assert acts(session).count("questionnaire_taken") == 1
     assert "Votre passage à l’accueil" in desk.get(path(campaign)).get_data(as_text=True)
     assert desk.send(path(campaign), said(campaign, version)).status_code == 302
