@@ -66,6 +66,9 @@ def _any_of(words: Sequence[str], flags: int = re.IGNORECASE) -> re.Pattern[str]
 
 
 SENTENCE_END = re.compile(r"(?<=[.!?…؟।])\s+")
+SHORTENED_END = re.compile(r"(?:^|[\s(.])(?:[^\W\d_]|ex|etc|min|max|env|Mr|Mrs|Dr)\.$")
+LONGEST_SHORTENED = 6
+"""Signs to look back at, one more than the longest of them with a space before it."""
 QUESTION_END = re.compile(r"[?؟]\W*$")
 CAPITALS = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}|(?<!\w)[^\W\d_]{2,}(?!\w)")
 NUMBERS = re.compile(r"\d+(?:[ \u00a0\u202f.,]\d{3})*(?!\d)")
@@ -96,10 +99,9 @@ def sentences(text: str) -> list[str]:
     found: list[str] = []
     start = 0
     for gap in SENTENCE_END.finditer(text):
-        if not re.search(
-            r"(?:^|[\s(.])(?:[^\W\d_]|ex|etc|min|max|env|Mr|Mrs|Dr)\.$", text[: gap.start()]
-        ):
-            found.append(text[start : gap.start()])
+        end = gap.start()
+        if not SHORTENED_END.search(text[max(start, end - LONGEST_SHORTENED) : end]):
+            found.append(text[start:end])
             start = gap.end()
     return [one.strip() for one in (*found, text[start:]) if one.strip()]
 
