@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from participation import clock
 from participation.campaigns.models import Campaign
 from participation.campaigns.rules import Channel
 from participation.people.models import Service
@@ -54,6 +55,9 @@ class Version(OfStructure, Base):
     )
     revision: Mapped[int] = mapped_column(default=0, server_default="0")
     removed: Mapped[list[dict[str, Any]]] = mapped_column(Json, default=list, server_default="[]")
+    changed_at: Mapped[datetime | None] = mapped_column(
+        Moment, default=lambda: clock.now(), onupdate=lambda: clock.now()
+    )
     questionnaire: Mapped[Questionnaire] = relationship(back_populates="versions")
     questions: Mapped[list["Question"]] = relationship(
         back_populates="version", order_by="Question.position"

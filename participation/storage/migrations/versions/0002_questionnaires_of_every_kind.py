@@ -116,6 +116,7 @@ def upgrade() -> None:
         "version", sa.Column("revision", sa.Integer(), server_default="0", nullable=False)
     )
     op.add_column("version", sa.Column("removed", sa.Text(), server_default="[]", nullable=False))
+    op.add_column("version", sa.Column("changed_at", sa.DateTime(timezone=True), nullable=True))
 
     for statement in triggers.statements(op.get_bind().dialect.name, revision):
         op.execute(statement)
@@ -154,6 +155,7 @@ def published_versions_may_change() -> Iterator[None]:
 
 
 def downgrade() -> None:
+    op.drop_column("version", "changed_at")
     op.drop_column("version", "removed")
     op.drop_column("version", "revision")
     op.drop_column("version", "languages")
