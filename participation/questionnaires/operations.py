@@ -19,6 +19,7 @@ from participation.questionnaires.ready import Ready
 from participation.questionnaires.receiving import respond
 from participation.questionnaires.rules import (
     AlreadyPublished,
+    DatesOutsideCampaign,
     NothingToAsk,
     NotPublished,
     WrongService,
@@ -144,7 +145,8 @@ def open_questionnaire(  # noqa: PLR0913  # An opening is all of this.
 ) -> Opening:
     """Let people answer a version, in a campaign, at a service, in some of its languages (or all).
 
-    Raises NotPublished, CampaignClosed, WrongService, UnknownLanguage and DatesReversed.
+    Raises NotPublished, CampaignClosed, WrongService, UnknownLanguage, DatesReversed and
+    DatesOutsideCampaign.
     """
     if version.published_at is None:
         raise NotPublished
@@ -154,6 +156,8 @@ def open_questionnaire(  # noqa: PLR0913  # An opening is all of this.
         raise WrongService
     if closes_on < opens_on:
         raise DatesReversed
+    if opens_on < campaign.opens_on or closes_on > campaign.closes_on:
+        raise DatesOutsideCampaign(first=campaign.opens_on, last=campaign.closes_on)
     offered = [tag for tag in campaign.languages if tag in (languages or campaign.languages)]
     if not offered or not set(languages) <= set(offered) or reading not in version.languages:
         raise UnknownLanguage

@@ -72,6 +72,18 @@ class QuestionNotWorded(Refused):
     """A question or an answer has no French words; facts: key."""
 
 
+class FrenchStays(Refused):
+    """French is what every other language starts from: it cannot be taken out."""
+
+
+class TextChanged(Refused):
+    """Somebody wrote the same text meanwhile; facts: number (of the question; 0: title), place."""
+
+
+class DatesOutsideCampaign(Refused):
+    """A questionnaire opens within its campaign; facts: first, last (the campaign's days)."""
+
+
 class WrongService(Refused):
     """The campaign does not run in this service."""
 
