@@ -7,7 +7,11 @@ from participation.storage.base import Base, RandomKey, Short
 
 
 class Media(Base):
-    """One file; the same bytes are stored once."""
+    """One file; `digest` is the SHA-256 of its bytes, so that the same are stored once.
+
+    A person's voice has a random name in its place: nobody finds it by its bytes, and erasing it
+    never takes away a sound of the service.
+    """
 
     __tablename__ = "media"
 

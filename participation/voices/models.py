@@ -9,14 +9,14 @@ from sqlalchemy.sql import ColumnElement
 
 from participation.storage.base import Base, Line, OfStructure, RandomKey, Short
 from participation.storage.types import choice_of
-from participation.voices.rules import Moderation, Source
+from participation.voices.rules import Moderation, Source, whole
 from participation.wording import State
 
 
 class Utterance(OfStructure, Base):
     """A person's own words or voice. The text never changes; it can only be erased, with a cause.
 
-    `mask` is the text with parts hidden; `transcript` what a recording says, in its language;
+    The text of a voice alone is empty. `mask` is the text with parts hidden; `transcript` what a recording says, in its language;
     `french` the translation; `simple` an easy version: they stand beside the words and never
     replace them. Nothing here leads to a response or a person.
     """
@@ -65,9 +65,14 @@ class Utterance(OfStructure, Base):
         return and_(cls.moderation == Moderation.PUBLISHED, cls.erased_cause == "")
 
     @property
+    def said(self) -> str:
+        """The own words whole: what was written, then what a recording says."""
+        return whole(self.text, self.transcript)
+
+    @property
     def shown(self) -> str:
         """The own words as others may see them: masked where staff masked them."""
-        return self.mask or self.text or self.transcript
+        return self.mask or self.said
 
     @property
     def written_in(self) -> str:

@@ -19,6 +19,7 @@ from participation.voices.rules import (
     ModeratedMeanwhile,
     Moderation,
     NothingHidden,
+    NotWrittenDown,
     ReasonMissing,
     Source,
     cleaned,
@@ -49,8 +50,8 @@ def say(  # noqa: PLR0913  # Words are nothing without where they come from.
     utterance = Utterance(
         structure_id=structure_id,
         language=language,
-        text=cleaned(text) if text or sound is None else None,
-        recording_id=media.keep(session, sound).id if sound else None,
+        text=cleaned(text) if text or sound is None else "",
+        recording_id=media.keep_voice(session, sound).id if sound else None,
         source=source,
         told_original_may_show=told_original_may_show,
         day=day,
@@ -74,15 +75,34 @@ def moderate(
 ) -> None:
     """Decide what becomes of somebody's words; `by` is the name and role of who decides.
 
-    `seen` is the state that the moderator was looking at. Raises ReasonMissing, AlreadyErased, and
-    ModeratedMeanwhile when a colleague was faster.
+    `seen` is the state that the moderator was looking at. Raises ReasonMissing, AlreadyErased,
+    NotWrittenDown, and ModeratedMeanwhile when a colleague was faster.
     """
     refuse_decided_meanwhile(session, utterance, seen=seen)
     if moderation is Moderation.REFUSED and not reason.strip():
         raise ReasonMissing
+    if moderation is Moderation.PUBLISHED and not utterance.shown:
+        raise NotWrittenDown
     utterance.moderation = moderation
     utterance.reason = reason.strip()[:300]
     utterance.moderated_by = by[:300]
+    session.flush()
+
+
+def transcribe(session: Session, utterance: Utterance, *, text: str) -> None:
+    """Write down what a voice says, in the language that it speaks; an empty text goes.
+
+    What was hidden or translated belonged to the words before: hidden words that were published
+    wait to be read again. Raises AlreadyErased and TooLong.
+    """
+    hold(session, utterance)
+    transcript = cleaned(text) if text.strip() else ""
+    if transcript == utterance.transcript:
+        return
+    utterance.transcript = transcript
+    if utterance.moderation is Moderation.PUBLISHED and (utterance.mask or not transcript):
+        utterance.moderation = Moderation.WAITING
+    utterance.mask = ""
     session.flush()
 
 
@@ -127,13 +147,33 @@ def erase(session: Session, utterance: Utterance, *, cause: str) -> None:
     hold(session, utterance)
     recording_id = utterance.recording_id
     utterance.text = utterance.recording_id = None
-    utterance.french = utterance.simple = utterance.mask = ""
+    utterance.french = utterance.simple = utterance.mask = utterance.transcript = ""
     utterance.french_state, utterance.french_reviewer = State.DRAFT, ""
     utterance.erased_cause = cause.strip()[:80]
     utterance.recording_erased_cause = utterance.erased_cause if recording_id else ""
     session.flush()
     if recording_id:
         drop_recording(session, recording_id)
+
+
+def erase_recording(session: Session, utterance: Utterance, *, cause: str) -> None:
+    """Erase the voice and keep what is written; when nothing is, everything is erased.
+
+    Without a voice nothing changes. Raises AlreadyErased and CauseMissing.
+    """
+    if not cause.strip():
+        raise CauseMissing
+    hold(session, utterance)
+    recording_id = utterance.recording_id
+    if recording_id is None:
+        return
+    if not utterance.said:
+        erase(session, utterance, cause=cause)
+        return
+    utterance.recording_id = None
+    utterance.recording_erased_cause = cause.strip()[:80]
+    session.flush()
+    drop_recording(session, recording_id)
 
 
 def drop_recording(session: Session, recording_id: int) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import Row
 
 from participation.languages import direction_of
 from participation.voices.models import Utterance
-from participation.voices.rules import Source
+from participation.voices.rules import Source, whole
 from participation.wording import State
 
 
@@ -63,6 +63,7 @@ QUOTE = (
     Utterance.language,
     Utterance.is_oral,
     Utterance.text,
+    Utterance.transcript,
     Utterance.mask,
     Utterance.french,
     Utterance.french_state,
@@ -75,10 +76,11 @@ QUOTE = (
 def quote(row: Row[Any], *, may_show_own: bool = True) -> Quote:
     """Somebody's words out of a row that holds the columns of QUOTE."""
     written_in = "fr" if row.is_oral else row.language
+    own = row.mask or whole(row.text, row.transcript)
     return Quote(
         language=row.language,
         written_in=written_in,
-        own=(row.mask or row.text or "") if may_show_own or written_in == "fr" else "",
+        own=own if may_show_own or written_in == "fr" else "",
         french=row.french,
         french_state=row.french_state,
         simple=row.simple,

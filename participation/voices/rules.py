@@ -55,6 +55,15 @@ class NothingHidden(Refused):
     """None of the words to hide is in the text."""
 
 
+class NotWrittenDown(Refused):
+    """A voice that nobody has written down yet cannot be shown to others."""
+
+
+def whole(text: str | None, transcript: str) -> str:
+    """What somebody wrote, then what they said aloud."""
+    return "\n".join(one for one in (text, transcript) if one)
+
+
 def cleaned(text: str) -> str:
     """A person's words as they are stored: whole, without control or direction-override signs.
 
