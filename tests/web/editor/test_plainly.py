@@ -5,7 +5,7 @@ from flask import Flask
 from flask_babel import force_locale
 
 from participation.questionnaires.plain import Remark, Rule, remarks
-from participation.web.questionnaires.plainly import SENTENCES, said
+from participation.web.editor.plainly import SENTENCES, said
 
 
 @pytest.mark.parametrize("rule", Rule)
