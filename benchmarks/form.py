@@ -13,7 +13,7 @@ from participation.campaigns import operations as campaigns
 from participation.campaigns.rules import Channel, ParticipationLevel
 from participation.people import operations as people
 from participation.questionnaires import operations as questionnaires
-from participation.questionnaires.drafts import OptionDraft
+from participation.questionnaires.drafts import OptionDraft, QuestionDraft
 from participation.settings import Settings, prepare_data_folder
 from participation.storage.engine import Database
 from participation.storage.migrate import migrate
@@ -115,16 +115,16 @@ def prepare(folder: Path) -> str:
         version = questionnaires.draft_version(session, asked)
         for number, (kind, count) in enumerate(QUESTIONS, 1):
             keys = FACES if kind == "faces" else [f"o{one}" for one in range(count)]
-            questionnaires.add_question(
-                session,
-                version,
+            draft = QuestionDraft(
                 key=f"q{number}",
                 kind=kind,
                 words=WORDS,
                 options=[OptionDraft(key, CHOICE, "waiting") for key in keys],
                 maximum=3 if kind == "several_choices" else None,
             )
-        questionnaires.add_question(session, version, key="q10", kind="free_text", words=WORDS)
+            questionnaires.add_question(session, version, draft)
+        last = QuestionDraft(key="q10", kind="free_text", words=WORDS)
+        questionnaires.add_question(session, version, last)
         questionnaires.publish_version(session, version, at=clock.now())
         opening = questionnaires.open_questionnaire(
             session,

@@ -12,7 +12,7 @@ A question that was not asked has no answer, so a leaf about it is false. `stati
 holds the same rules; `tests/questionnaires/conditions.json` holds the cases that both must pass.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -58,6 +58,17 @@ def holds(condition: Condition | None, answers: Mapping[str, Answered]) -> bool:
     if "not" in condition:
         return not holds(condition["not"], answers)
     return leaf_holds(condition, answers.get(condition["question"], NOTHING))
+
+
+def asked(
+    questions: Iterable[tuple[str, Condition | None]], answers: Mapping[str, Answered]
+) -> list[str]:
+    """The keys of the questions that are asked, in order; one that is not asked has no answer."""
+    found: dict[str, Answered] = {}
+    for key, condition in questions:
+        if holds(condition, found):
+            found[key] = answers.get(key, NOTHING)
+    return list(found)
 
 
 def leaf_holds(leaf: Condition, answered: Answered) -> bool:

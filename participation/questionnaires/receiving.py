@@ -110,7 +110,7 @@ def refuse_unknown(opening: Opening, channel: Channel, language: str, read_in: s
     """The channel is one of the opening, and the page was read in a language of the campaign."""
     if channel not in opening.channels:
         raise ChannelNotOpen
-    if not is_known(language) or read_in not in opening.campaign.languages:
+    if not is_known(language) or read_in not in (*opening.campaign.languages, opening.reading):
         raise UnknownLanguage
 
 
@@ -125,26 +125,33 @@ def read(
     A question whose condition is not met is not asked: whatever came for it is dropped. Raises
     NothingAnswered when no question was answered.
     """
-    given: list[Answered] = []
-    refusals: dict[str, Refused] = {}
-    known: dict[str, conditions.Answered] = {}
+    found: dict[str, Given] = {}
+    refused: dict[str, Refused] = {}
     for question in version.questions:
         key = question.key
-        if not conditions.holds(question.condition, known):
-            continue
         try:
             raw = Raw(answers.get(key, ()), texts.get(key, ""), sounds.get(key))
-            if read_one := read_one_answer(raw, question):
-                given.append((question, read_one))
-                known[key] = read_one.answered(question)
+            found[key] = read_one_answer(raw, question)
         except Refused as refusal:
-            refusals[key] = refusal
+            refused[key] = refusal
+    shown = questions_asked(version, found)
+    given = [(one, found[one.key]) for one in shown if found.get(one.key)]
+    refusals = {one.key: refused[one.key] for one in shown if one.key in refused}
     refusals.update(not_asked(version, answers, texts, sounds))
     if refusals:
         raise BadAnswers(refusals)
     if not given:
         raise NothingAnswered
     return given
+
+
+def questions_asked(version: VersionAsked, found: Mapping[str, Given]) -> list[QuestionAsked]:
+    """The questions whose conditions are met by the answers to those before them."""
+    answers = {
+        one.key: found[one.key].answered(one) for one in version.questions if one.key in found
+    }
+    keys = set(conditions.asked(((one.key, one.condition) for one in version.questions), answers))
+    return [one for one in version.questions if one.key in keys]
 
 
 def read_one_answer(raw: Raw, question: QuestionAsked) -> Given:
