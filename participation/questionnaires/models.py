@@ -18,6 +18,11 @@ from participation.voices.models import Utterance
 from participation.wording import Words
 
 
+def present() -> datetime:
+    """Now, looked up anew each time: a test or a replay may change the clock."""
+    return clock.now()
+
+
 class Questionnaire(OfStructure, Base):
     """A questionnaire belongs to a structure and is reused by campaigns and years.
 
@@ -55,9 +60,7 @@ class Version(OfStructure, Base):
     )
     revision: Mapped[int] = mapped_column(default=0, server_default="0")
     removed: Mapped[list[dict[str, Any]]] = mapped_column(Json, default=list, server_default="[]")
-    changed_at: Mapped[datetime | None] = mapped_column(
-        Moment, default=lambda: clock.now(), onupdate=lambda: clock.now()
-    )
+    changed_at: Mapped[datetime | None] = mapped_column(Moment, default=present, onupdate=present)
     questionnaire: Mapped[Questionnaire] = relationship(back_populates="versions")
     questions: Mapped[list["Question"]] = relationship(
         back_populates="version", order_by="Question.position"

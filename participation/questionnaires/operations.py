@@ -13,13 +13,16 @@ from participation.people.models import Service
 from participation.people.rules import refuse_bad_short_name
 from participation.questionnaires.cuts import advance_cut
 from participation.questionnaires.drafts import QuestionDraft
+from participation.questionnaires.editing import lock
 from participation.questionnaires.folding import fold_responses
+from participation.questionnaires.kinds import kind_named
 from participation.questionnaires.models import Opening, Question, Questionnaire, Version
 from participation.questionnaires.ready import Ready
 from participation.questionnaires.receiving import respond
 from participation.questionnaires.rules import (
     AlreadyPublished,
     DatesOutsideCampaign,
+    DraftChanged,
     NothingToAsk,
     NotPublished,
     WrongService,
@@ -92,14 +95,33 @@ def add_question(session: Session, version: Version, draft: QuestionDraft) -> Qu
     return question
 
 
-def publish_version(session: Session, version: Version, *, at: datetime) -> None:
-    """Freeze a version, for good. Raises AlreadyPublished, NothingToAsk."""
+def publish_version(
+    session: Session, version: Version, *, at: datetime, revision: int | None = None
+) -> None:
+    """Freeze a version, for good, after checking all of it once more.
+
+    `revision` is what the person who publishes saw. Raises AlreadyPublished, DraftChanged,
+    NothingToAsk, and what refuses a question or a condition.
+    """
+    lock(session, version)
     if version.published_at is not None:
         raise AlreadyPublished
-    if not version.questions:
-        raise NothingToAsk
+    if revision is not None and version.revision != revision:
+        raise DraftChanged
+    refuse_unfinished([draft_of(one) for one in version.questions])
+    version.removed = []
     version.published_at = at
     session.flush()
+
+
+def refuse_unfinished(questions: Sequence[QuestionDraft]) -> None:
+    """Something is asked, and every question could be written again as it is."""
+    if not any(kind_named(one.kind).is_answered for one in questions):
+        raise NothingToAsk
+    keys = [one.key for one in questions]
+    for number, one in enumerate(questions, start=1):
+        complete(one, number=number, others=keys[: number - 1])
+    refuse_bad_conditions(questions)
 
 
 def take_ready(session: Session, structure_id: int, ready: Ready, *, at: datetime) -> Version:

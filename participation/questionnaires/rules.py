@@ -128,6 +128,30 @@ class ConditionCircular(Refused):
     """Two questions that wait for one another; facts: question, other (their numbers)."""
 
 
+class DraftChanged(Refused):
+    """Somebody else changed the draft since the editor looked at it: nothing was written."""
+
+
+class QuestionGone(Refused):
+    """The question was taken out of the draft meanwhile."""
+
+
+class StillNeeded(Refused):
+    """A later question is asked only after an answer to this one; facts: question, by."""
+
+
+class MustComeBefore(Refused):
+    """A question cannot pass one that rests on it; facts: question, before (their numbers)."""
+
+
+class NothingToPutBack(Refused):
+    """No question was taken out, or all came back."""
+
+
+class NotTitled(Refused):
+    """A questionnaire has a French title."""
+
+
 class BadAnswer(Refused):
     """An answer that the question does not offer; facts: question (its number)."""
 
