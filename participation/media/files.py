@@ -31,7 +31,7 @@ from participation.media.rules import (
     SoundTooLong,
 )
 
-READ = ("JPEG", "MPO", "PNG", "WEBP", "GIF")
+READ = ("JPEG", "PNG", "WEBP", "GIF")
 FEW_COLOURS = 4096
 """Drawings have fewer; they stay sharper, and smaller, without loss."""
 BROKEN = (

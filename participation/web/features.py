@@ -7,8 +7,10 @@ from participation.web.commitments.views import commitments
 from participation.web.editor.views import editor
 from participation.web.ideas.views import ideas
 from participation.web.kiosk.views import kiosk
+from participation.web.media.views import media
 from participation.web.people.views import people
 from participation.web.questionnaires.views import questionnaires
+from participation.web.reach.views import reach
 from participation.web.reports.views import reports
 from participation.web.results.views import results
 from participation.web.source import source
@@ -20,9 +22,11 @@ FEATURES: tuple[Blueprint, ...] = (
     people,
     campaigns,
     kiosk,
+    media,
     questionnaires,
     editor,
     workshops,
+    reach,
     reports,
     results,
     source,

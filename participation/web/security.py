@@ -7,6 +7,7 @@ from flask import Flask, Response, abort, request
 from flask_wtf.csrf import CSRFError, CSRFProtect
 
 from participation.errors import BrokenForm
+from participation.media.rules import LARGEST_PICTURE
 from participation.settings import Settings
 from participation.web.access import ANYONE, who_may_come_in
 
@@ -35,6 +36,8 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(self)",
 }
+LARGEST_REQUEST = LARGEST_PICTURE + 2_000_000
+"""Bytes: the largest file, and what stands around it. Files go to the disk, never to memory."""
 csrf = CSRFProtect()
 
 
@@ -46,7 +49,7 @@ def register_security(app: Flask, settings: Settings) -> None:
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=settings.secure_cookies,
-        MAX_CONTENT_LENGTH=2_000_000,
+        MAX_CONTENT_LENGTH=LARGEST_REQUEST,
         MAX_FORM_MEMORY_SIZE=500_000,
         MAX_FORM_PARTS=2_000,
         WTF_CSRF_CHECK_DEFAULT=False,

@@ -1,0 +1,1 @@
+"""Pictures and sounds of what the service asks or writes."""
