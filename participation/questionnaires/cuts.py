@@ -1,22 +1,26 @@
 """The figures that everybody sees advance by five responses or more, never one by one."""
 
+import secrets
+from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy import BindParameter, bindparam, func, select
 from sqlalchemy.orm import Session
 
+from participation.disclosure.groups import OTHER, Table, merge_participation
 from participation.disclosure.thresholds import FEWEST_SHOWN, next_cut
+from participation.questionnaires.breakdowns import chosen, take
+from participation.questionnaires.counting import ATTRIBUTES, Counted, Figures, count
 from participation.questionnaires.models import Cut, Response
-from participation.questionnaires.queries import figures_of
 
 HERE: BindParameter[int] = bindparam("opening")
-COUNTED = select(
-    func.coalesce(select(Cut.responses).where(Cut.opening_id == HERE).scalar_subquery(), 0),
-    select(func.count()).where(Response.opening_id == HERE).scalar_subquery(),
-)
-"""Asked at each response, so it is built once."""
+SHOWN = select(Cut.responses).where(Cut.opening_id == HERE)
+COUNTED = select(func.count()).where(Response.opening_id == HERE)
+"""Asked at each response, so they are built once."""
 PART_OF_A_LARGE_ONE = 20
 """A large opening advances by a twentieth: counting everything for five more would be waste."""
+LOOKS_FOR_ONE_STEP = 10
+"""How often, on average, a large opening is counted on the way to its next twentieth."""
 
 
 def advance_cut(session: Session, opening_id: int, *, at: datetime, is_last: bool = False) -> bool:
@@ -24,13 +28,54 @@ def advance_cut(session: Session, opening_id: int, *, at: datetime, is_last: boo
 
     When an opening has closed, its last figures count everybody, if there are five at least.
     """
-    shown, now = _counted(session, opening_id)
+    shown = responses_shown(session, opening_id)
+    if not is_last and not is_time_to_look(shown):
+        return False
+    now = responses_now(session, opening_id)
     enough = now >= FEWEST_SHOWN and now > shown if is_last else is_due(shown, now)
     if enough:
-        figures = figures_of(session, [opening_id])
-        session.merge(Cut(opening_id=opening_id, responses=now, figures=figures, taken_at=at))
-        session.flush()
+        take_cut(session, opening_id, at=at)
     return enough
+
+
+def take_cut(session: Session, opening_id: int, *, at: datetime) -> None:
+    """Store the figures of everybody who has answered, and the breakdowns that were chosen."""
+    wanted = chosen(session, opening_id)
+    counted = count(session, opening_id, by={one.question_id: one.attribute for one in wanted})
+    session.merge(
+        Cut(
+            opening_id=opening_id,
+            responses=counted.responses,
+            figures={**counted.figures, **who_took_part(counted)},
+            taken_at=at,
+        )
+    )
+    take(wanted, counted)
+    session.flush()
+
+
+def who_took_part(counted: Counted) -> Figures:
+    """The one-way tables as they may be shown, under "by:language" and so on.
+
+    Merged before they are stored: what is rare is forgotten when the campaign closes, and must not
+    live on here. A table that may not be shown is empty.
+    """
+    return {
+        f"by:{attribute}": stored_table(merge_participation(counted.groups[attribute]))
+        for attribute in ATTRIBUTES
+    }
+
+
+def stored_table(table: Table | None) -> dict[str, int]:
+    """Group -> responses, largest first, with "other" for the small ones together."""
+    if table is None:
+        return {}
+    return {**dict(table.groups), **({OTHER: table.other} if table.other else {})}
+
+
+def participation_in(cut: Cut) -> Mapping[str, Mapping[str, int]]:
+    """Attribute -> group -> responses, as they may be shown with a cut."""
+    return {name: cut.figures.get(f"by:{name}", {}) for name in ATTRIBUTES}
 
 
 def is_due(shown: int, now: int) -> bool:
@@ -38,7 +83,22 @@ def is_due(shown: int, now: int) -> bool:
     return next_cut(shown, now) != shown and now - shown >= shown // PART_OF_A_LARGE_ONE
 
 
-def _counted(session: Session, opening_id: int) -> tuple[int, int]:
-    """How many responses the figures shown rest on, and how many there are."""
-    row = session.connection().execute(COUNTED, {"opening": opening_id}).one()
-    return int(row[0]), int(row[1])
+def is_time_to_look(shown: int) -> bool:
+    """Whether to count now: always in a small opening; in a large one now and then, by chance.
+
+    Counting 100,000 responses at each of them would cost more than storing it. Chance needs no
+    counter, which could drift; the step itself is still decided on an exact count.
+    """
+    often = shown // (PART_OF_A_LARGE_ONE * LOOKS_FOR_ONE_STEP)
+    return often <= 1 or secrets.randbelow(often) == 0
+
+
+def responses_shown(session: Session, opening_id: int) -> int:
+    """How many responses the figures shown rest on; 0 before the first."""
+    return session.connection().execute(SHOWN, {"opening": opening_id}).scalar() or 0
+
+
+def responses_now(session: Session, opening_id: int) -> int:
+    """How many responses there are."""
+    session.flush()
+    return session.connection().execute(COUNTED, {"opening": opening_id}).scalar_one()

@@ -1,11 +1,10 @@
 """What is asked, and how many answered what: each figure is one SQL aggregate."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, Literal
 
-from sqlalchemy import Row, Select, bindparam, distinct, func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, joinedload, selectinload
 
 from participation.campaigns.models import Campaign
@@ -18,16 +17,13 @@ from participation.questionnaires.asked import (
     StatementAsked,
     VersionAsked,
 )
-from participation.questionnaires.bands import band_of
 from participation.questionnaires.models import (
-    Answer,
     Cut,
     Opening,
     Question,
     Response,
     Version,
 )
-from participation.wording import Words
 
 By = Literal["language", "read_in", "channel", "assistance", "service"]
 NOT_SAID = ""
@@ -37,33 +33,6 @@ CLOSING = (
     .where(Opening.id == bindparam("opening"))
 )
 """Asked at each response, so it is built once."""
-
-
-@dataclass(frozen=True, slots=True)
-class OptionFigure:
-    """How many responses chose one option."""
-
-    key: str
-    words: Words
-    pictogram: str
-    role: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionFigures:
-    """One question over several openings: how many answered it, by option or in own words."""
-
-    questionnaire_id: int
-    key: str
-    number: int
-    kind: str
-    words: Words
-    pictogram: str
-    maximum: int | None
-    answered: int
-    texts: int
-    options: tuple[OptionFigure, ...]
 
 
 def asked(session: Session, version_id: int) -> VersionAsked:
@@ -216,128 +185,6 @@ def participation_by(session: Session, opening_ids: Iterable[int], by: By) -> di
         select(column, func.count()).where(Response.opening_id.in_(ids)).group_by(column)
     )
     return {NOT_SAID if value is None else str(value): count for value, count in counted}
-
-
-def counts(session: Session, opening_ids: Iterable[int]) -> list[QuestionFigures]:
-    """Every question of several openings with its counts; versions are counted together by key."""
-    ids = list(opening_ids)
-    figures = figures_of(session, ids)
-    versions = session.execute(
-        select(Version.questionnaire_id, Version.number, Version.id)
-        .join(Opening, Opening.version_id == Version.id)
-        .where(Opening.id.in_(ids))
-        .order_by(Version.questionnaire_id, Version.number)
-        .distinct()
-    ).all()
-    merged: dict[tuple[int, str], QuestionFigures] = {}
-    for questionnaire_id, _number, version_id in versions:
-        for question in asked(session, version_id).questions:
-            name = (questionnaire_id, question.key)
-            found = figures_for(question, questionnaire_id, figures)
-            merged[name] = together(merged[name], found) if name in merged else found
-    return list(merged.values())
-
-
-def figures_of(session: Session, opening_ids: Sequence[int]) -> dict[str, dict[str, int]]:
-    """Question id -> mark -> count, as a Cut holds them."""
-    figures: dict[str, dict[str, int]] = {}
-    questions = _questions_of(session, opening_ids)
-    for row in _marks_counted(session, opening_ids):
-        counted = figures.setdefault(str(row.question_id), {})
-        mark = mark_of(questions[row.question_id], row.option_id, row.statement_id, row.value)
-        counted[mark] = counted.get(mark, 0) + row.responses
-        if row.value is not None and row.option_id is None:
-            counted["sum"] = counted.get("sum", 0) + row.value * row.responses
-    people = session.execute(
-        select(Answer.question_id, func.count(distinct(Answer.response_id)))
-        .where(Answer.opening_id.in_(opening_ids))
-        .group_by(Answer.question_id)
-    )
-    for question_id, count in people:
-        figures[str(question_id)]["answered"] = count
-    return figures
-
-
-def mark_of(
-    question: QuestionAsked, option_id: int | None, statement_id: int | None, value: int | None
-) -> str:
-    """What a Cut calls one mark."""
-    if statement_id is not None:
-        return f"{statement_id}:{option_id}"
-    if option_id is not None:
-        return str(option_id) if value is None else f"{option_id}@{value}"
-    return "text" if value is None else f"@{band_of(question, value)}"
-
-
-def _questions_of(session: Session, opening_ids: Sequence[int]) -> dict[int, QuestionAsked]:
-    versions = session.scalars(
-        select(Opening.version_id)
-        .where(Opening.id.in_(opening_ids))
-        .order_by(Opening.version_id)
-        .distinct()
-    ).all()
-    return {one.id: one for found in versions for one in asked(session, found).questions}
-
-
-def _marks_counted(
-    session: Session, opening_ids: Sequence[int]
-) -> Sequence[Row[int, int | None, int | None, int | None, int]]:
-    marks = (Answer.question_id, Answer.option_id, Answer.statement_id, Answer.value)
-    return session.execute(
-        select(*marks, func.count().label("responses"))
-        .where(Answer.opening_id.in_(opening_ids))
-        .group_by(*marks)
-    ).all()
-
-
-def figures_for(
-    question: QuestionAsked, questionnaire_id: int, figures: Mapping[str, Mapping[str, int]]
-) -> QuestionFigures:
-    """One question with its counts; what nobody chose counts 0."""
-    found = figures.get(str(question.id), {})
-    options = tuple(
-        OptionFigure(one.key, one.words, one.pictogram, one.role.value, found.get(str(one.id), 0))
-        for one in question.options
-    )
-    return QuestionFigures(
-        questionnaire_id,
-        question.key,
-        question.number,
-        question.kind,
-        question.words,
-        question.pictogram,
-        question.maximum,
-        found.get("answered", 0),
-        found.get("text", 0),
-        options,
-    )
-
-
-def together(earlier: QuestionFigures, later: QuestionFigures) -> QuestionFigures:
-    """Two versions of a question: the words of the later one, the counts of both."""
-    before = {option.key: option for option in earlier.options}
-    options = [
-        OptionFigure(
-            one.key,
-            one.words,
-            one.pictogram,
-            one.role,
-            one.count + (before.pop(one.key).count if one.key in before else 0),
-        )
-        for one in later.options
-    ]
-    return QuestionFigures(
-        later.questionnaire_id,
-        later.key,
-        later.number,
-        later.kind,
-        later.words,
-        later.pictogram,
-        later.maximum,
-        earlier.answered + later.answered,
-        earlier.texts + later.texts,
-        (*options, *before.values()),
-    )
 
 
 def cut_of(session: Session, opening_id: int) -> Cut | None:

@@ -184,6 +184,14 @@ class AnswerMissing(BadAnswer):
     """The service asks for an answer to this question; facts: question."""
 
 
+class NoBreakdown(Refused):
+    """This question cannot be told by group."""
+
+
+class AlreadyBrokenDown(Refused):
+    """The breakdown of this question was chosen before, for good."""
+
+
 class NothingAnswered(Refused):
     """Not one question was answered: nothing is stored."""
 

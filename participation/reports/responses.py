@@ -11,7 +11,8 @@ from participation.campaigns.models import Campaign
 from participation.disclosure.groups import OTHER, crossed, merge_participation
 from participation.disclosure.shares import tenths
 from participation.disclosure.thresholds import may_publish_totals
-from participation.questionnaires import queries
+from participation.questionnaires import counting, queries
+from participation.questionnaires import figures as answers
 from participation.questionnaires.asked import QuestionAsked
 from participation.questionnaires.drafts import OptionRole
 from participation.questionnaires.models import Answer, Opening, Option, Question, Response
@@ -68,13 +69,13 @@ def shown_responses(session: Session, opening: Opening, *, on: date) -> int:
 
 def figures(session: Session, asked: Asked, *, on: date) -> list[QuestionFigures]:
     """Every question with options, the versions counted together by key."""
-    merged: dict[str, queries.QuestionFigures] = {}
+    merged: dict[str, answers.QuestionFigures] = {}
     for opening in asked.openings:
         counted = shown_figures(session, opening, on=on)
         for question in queries.asked(session, opening.version_id).questions:
-            found = queries.figures_for(question, opening.version.questionnaire_id, counted)
+            found = answers.figures_for(question, opening.version.questionnaire_id, counted)
             known = merged.get(question.key)
-            merged[question.key] = queries.together(known, found) if known else found
+            merged[question.key] = answers.together(known, found) if known else found
     return [question_figures(one, asked) for one in merged.values() if one.options]
 
 
@@ -85,10 +86,10 @@ def shown_figures(
     if is_open(opening, on):
         cut = queries.cut_of(session, opening.id)
         return cut.figures if cut else {}
-    return queries.figures_of(session, [opening.id])
+    return counting.figures_of(session, opening.id)
 
 
-def question_figures(counted: queries.QuestionFigures, asked: Asked) -> QuestionFigures:
+def question_figures(counted: answers.QuestionFigures, asked: Asked) -> QuestionFigures:
     """One question as a drawing needs it; refusals and skips are told apart, and add up."""
     shown = [one for one in counted.options if one.role != OptionRole.RATHER_NOT]
     if counted.kind == SEVERAL:

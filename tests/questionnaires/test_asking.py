@@ -36,6 +36,7 @@ from participation.questionnaires.rules import (
 from participation.wording import Words
 from tests import builders
 from tests.questionnaires.conftest import build_questionnaire, option
+from tests.questionnaires.counted import counted
 
 WORDS = Words.of(fr="Question ?")
 
@@ -173,9 +174,7 @@ def test_years_compare_by_the_keys_of_questions(
 
     answer(session, opening)
     answer(session, second, answers={"welcome": ["good"]}, texts={})
-    [welcome] = [
-        one for one in queries.counts(session, [opening.id, second.id]) if one.key == "welcome"
-    ]
+    welcome = counted(session, opening, second)["welcome"]
     assert welcome.words.get("fr") == "Et là ?"
     assert {one.key: one.count for one in welcome.options}["good"] == 2
     assert welcome.answered == 2

@@ -11,6 +11,7 @@ from participation.campaigns.models import Campaign
 from participation.campaigns.rules import Channel
 from participation.disclosure.groups import merge_participation
 from participation.questionnaires import operations, queries
+from participation.questionnaires.counting import figures_of
 from participation.questionnaires.models import Answer, Opening, Response
 from participation.questionnaires.rules import Assistance
 from tests.questionnaires.test_responding import answer
@@ -36,7 +37,7 @@ def test_rare_values_become_other_and_the_day_goes(
     session: Session, opening: Opening, campaign: Campaign
 ) -> None:
     fill(session, opening)
-    before = queries.figures_of(session, [opening.id])
+    before = figures_of(session, opening.id)
     folded = operations.fold_responses(session, campaign)
     assert queries.participation_by(session, [opening.id], "language") == {
         "fr": 9,
@@ -51,7 +52,7 @@ def test_rare_values_become_other_and_the_day_goes(
     assert queries.participation_by(session, [opening.id], "channel") == {"other": 20}
     assert queries.participation_by(session, [opening.id], "assistance") == {"alone": 10, "": 10}
     assert session.scalars(select(Response.day)).all() == [None] * 20
-    assert queries.figures_of(session, [opening.id]) == before
+    assert figures_of(session, opening.id) == before
     assert {(one.column, one.values, one.responses) for one in folded} == {
         ("language", ("en", "uk"), 5),
         ("read_in", ("en", "uk"), 5),

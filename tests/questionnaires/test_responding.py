@@ -30,6 +30,7 @@ from participation.receipts.models import Aside
 from participation.receipts.operations import OtherContent
 from participation.voices.models import Utterance
 from participation.voices.rules import Moderation
+from tests.questionnaires.counted import counted
 
 WHOLE = {
     "welcome": ["good"],
@@ -66,7 +67,7 @@ def test_everything_that_was_said_is_stored(session: Session, opening: Opening) 
         Assistance.ALONE,
         clock.today(),
     )
-    figures = {one.key: one for one in queries.counts(session, [opening.id])}
+    figures = counted(session, opening)
     assert {one.key: one.count for one in figures["improve"].options} == {
         "waiting": 1,
         "language": 0,

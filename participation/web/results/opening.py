@@ -9,6 +9,7 @@ from participation.campaigns.models import Campaign
 from participation.disclosure.thresholds import Withheld, why_not_newer
 from participation.errors import NotFound
 from participation.questionnaires import queries
+from participation.questionnaires.figures import figures_of_version
 from participation.questionnaires.models import Opening
 from participation.web.access import named_within_reach, open_to, within_reach
 from participation.web.database import session
@@ -38,7 +39,7 @@ def show_opening(short_name: str, opening_id: int) -> ResponseReturnValue:
             responses=responses,
             cut=cut,
             taken_on=format_date(clock.day_of(cut.taken_at), "long") if cut else "",
-            questions=[queries.figures_for(one, 0, figures) for one in asked.questions],
+            questions=figures_of_version(asked, 0, figures, cut.responses if cut else 0),
             withheld=why(why_not_newer(cut.responses if cut else 0, responses)),
         )
     )

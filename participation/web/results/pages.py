@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from participation.questionnaires.figures import QuestionFigures
 from participation.questionnaires.models import Cut
-from participation.questionnaires.queries import QuestionFigures
 from participation.wording import Words
 
 
