@@ -230,9 +230,11 @@ def forms(
 
 
 @st.composite
-def one_of_each(draw: st.DrawFn, **named: Any) -> FormDraft:
+def one_of_each(
+    draw: st.DrawFn, *, pictures: Sequence[str] = (), sounds: Sequence[int] = ()
+) -> FormDraft:
     """A questionnaire with one question of every kind, in a random order."""
-    bag = Bag(draw, LANGUAGES, named.get("pictures", ()), named.get("sounds", ()))
+    bag = Bag(draw, LANGUAGES, pictures, sounds)
     made: list[QuestionDraft] = []
     for place, kind in enumerate(draw(st.permutations(list(KINDS))), start=1):
         made.append(a_question(bag, f"q{place}", kind, made))
