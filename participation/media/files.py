@@ -132,7 +132,7 @@ def read_by(kind: type[FileType]) -> Measured:
             if found.tags:
                 held.seek(0)
                 found.delete(held)
-        except (MutagenError, ValueError, struct.error, ZeroDivisionError) as error:
+        except (MutagenError, ArithmeticError, LookupError, ValueError, struct.error) as error:
             raise NotASound from error
         return seconds, held.getvalue()
 

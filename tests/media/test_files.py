@@ -146,9 +146,10 @@ def test_a_sound_of_too_many_bytes_is_refused() -> None:
         an_mp4(2000, handler=b"vide"),
         an_mp4(0, 0),
         an_ogg(0),
+        an_ogg()[:26] + b"\0" + an_ogg()[27:],
         a_webm()[:-3],
     ],
-    ids=range(15),
+    ids=range(16),
 )
 def test_what_is_no_sound_is_refused(content: bytes) -> None:
     with pytest.raises(NotASound):

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from participation.media.models import Media
 from participation.media.queries import kept
+from participation.media.rules import LONGEST_MESSAGE
 from participation.voices.models import Utterance
 from participation.web.access import open_to
 from participation.web.database import session
@@ -47,3 +48,9 @@ def medium_url(digest: str) -> str:
 def sound_url(media_id: int | None) -> str:
     """The address of a sound, as `words.best(language.tag).sound` gives it; empty without one."""
     return url_for("media.play_sound", media_id=media_id) if media_id is not None else ""
+
+
+@media.app_template_global()
+def longest_message() -> int:
+    """How many seconds a resident's message may last."""
+    return LONGEST_MESSAGE
