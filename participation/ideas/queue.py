@@ -28,7 +28,10 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class QueueItem:
-    """Somebody's words as a moderator sees them. `about` is a theme, a question or a proposal."""
+    """Somebody's words as a moderator sees them. `about` is a theme, a question or a proposal.
+
+    `own` is all that is written: by the person, and by whoever listened (`transcript`).
+    """
 
     id: int
     origin: Origin
@@ -38,6 +41,9 @@ class QueueItem:
     language: str
     written_in: str
     own: str
+    transcript: str
+    recording_id: int | None
+    recording_erased_cause: str
     mask: str
     french: str
     french_state: State
@@ -91,6 +97,19 @@ def oldest_waiting(session: Session, campaign_id: int) -> date | None:
     )
 
 
+def voices(session: Session, campaign_id: int) -> list[Utterance]:
+    """All that was recorded in a campaign and is still kept."""
+    statement = select(Utterance).where(
+        Utterance.id.in_(said_in(campaign_id)), Utterance.recording_id.is_not(None)
+    )
+    return list(session.scalars(statement.order_by(Utterance.id)))
+
+
+def unwritten(session: Session, campaign_id: int) -> int:
+    """How many voices nobody has written down yet."""
+    return sum(1 for one in voices(session, campaign_id) if not one.said)
+
+
 def said_in(campaign_id: int) -> Select[tuple[int]]:
     """The keys of all that was said in a campaign."""
     ideas = select(Idea.utterance_id).join(Board).where(Board.campaign_id == campaign_id)
@@ -125,7 +144,10 @@ def queue_item(row: Row[Any]) -> QueueItem:
         channel=row.channel,
         language=said.language,
         written_in=said.written_in,
-        own=said.text or "",
+        own=said.said,
+        transcript=said.transcript,
+        recording_id=said.recording_id,
+        recording_erased_cause=said.recording_erased_cause,
         mask=said.mask,
         french=said.french,
         french_state=said.french_state,

@@ -44,7 +44,7 @@ function onKey(event) {
   const key = event.key.toLowerCase();
   if (key === "j" || key === "k") {
     move(key === "j" ? 1 : -1);
-  } else if (current() && key.length === 1 && "pmscdwr".includes(key)) {
+  } else if (current() && key.length === 1 && "pmstcdwr".includes(key)) {
     act(key, current());
   } else {
     return;

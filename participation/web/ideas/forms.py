@@ -34,6 +34,9 @@ class CaseForm(BaseForm):
     """What a moderator does with one person's words; `seen` is the state that was looked at."""
 
     seen = HiddenField()
+    transcript = TextAreaField(
+        _("What the voice says, in the language that it speaks"), [Length(max=LONGEST)]
+    )
     french = TextAreaField(_("French translation"), [Length(max=LONGEST)])
     is_checked = BooleanField(_("I have read this French against the original"))
     hide = StringField(_("Words to hide, separated by commas"), [Length(max=LONGEST)])

@@ -1,19 +1,23 @@
 """What ideas put on the page of their campaign, and what waits to be read."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from flask import render_template, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
+from sqlalchemy.orm import Session
 
 from participation import clock
 from participation.campaigns.models import Campaign
 from participation.ideas import queries, queue
+from participation.voices import operations as voices
 from participation.voices.rules import Moderation
 from participation.web.access import staff
 from participation.web.database import session
 from participation.web.ideas.moderation import MODERATORS
-from participation.web.regions import Wait, fills, waits
+from participation.web.journaling import noted
+from participation.web.regions import Wait, closes, fills, waits
 
 
 @fills("campaign-side", 5)
@@ -24,7 +28,18 @@ def board_side(campaign: Campaign) -> str | None:
         campaign=campaign,
         board=queries.board_of(session(), campaign.id),
         counts=queue.counts(session(), campaign.id),
+        unwritten=queue.unwritten(session(), campaign.id),
     )
+
+
+@closes(30)
+def erase_voices(written: Session, campaign: Campaign, _at: datetime) -> None:
+    """No voice is kept after the campaign, written down or not."""
+    erased = queue.voices(written, campaign.id)
+    for one in erased:
+        voices.erase_recording(written, one, cause=_("The campaign is closed."))
+    if erased:
+        noted(written, "voices_erased", f"{campaign.short_name}: {len(erased)}")
 
 
 @waits

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import format_date
+from flask_babel import format_date, gettext
 from sqlalchemy.orm import Session
 
 from participation.campaigns.models import Campaign
@@ -12,10 +12,12 @@ from participation.errors import BrokenForm, NotFound
 from participation.ideas import queue
 from participation.ideas.queue import QueueItem
 from participation.ideas.rules import IdeaKind
+from participation.media.models import Media
+from participation.media.queries import kept
 from participation.voices import operations
 from participation.voices.hints import hints, parts
 from participation.voices.models import Utterance
-from participation.voices.rules import Moderation, Source
+from participation.voices.rules import Moderation, NotWrittenDown, Source
 from participation.web.access import named_within_reach, open_to, staff
 from participation.web.database import session
 from participation.web.forms.base import attempt
@@ -32,6 +34,7 @@ from participation.web.ideas.names import (
 )
 from participation.web.ideas.pages import Case, CasePage, ModerationPage
 from participation.web.journaling import noted
+from participation.web.playing import PRIVATE, sent
 from participation.web.render import render
 from participation.wording import State
 
@@ -93,6 +96,15 @@ def decide(short_name: str, utterance_id: int) -> ResponseReturnValue:
     return render(CasePage(campaign, STATES, case)), 409
 
 
+@ideas.get("/<language>/desk/campaigns/<short_name>/moderation/<long:utterance_id>/recording")
+@open_to(*MODERATORS)
+def play_recording(short_name: str, utterance_id: int) -> ResponseReturnValue:
+    """The voice, for whoever writes it down; nobody else ever hears it."""
+    campaign = named_within_reach(session(), Campaign, short_name)
+    item = item_of(campaign, utterance_id)
+    return sent(kept(session(), Media.id == item.recording_id), PRIVATE)
+
+
 def decided(
     written: Session, campaign: Campaign, utterance_id: int, form: CaseForm, act: str
 ) -> None:
@@ -100,7 +112,7 @@ def decided(
     said = written.get_one(Utterance, utterance_id)
     operations.refuse_decided_meanwhile(written, said, seen=state_named(form.seen.data))
     if act in DECISIONS:
-        save_french(written, said, form)
+        save_words(written, said, form)
         operations.moderate(
             written,
             said,
@@ -108,9 +120,18 @@ def decided(
             reason=form.reason.data or "",
             by=staff().name,
         )
+        if campaign.closed_at is not None:
+            operations.erase_recording(written, said, cause=gettext("The campaign is closed."))
     else:
         OTHER_ACTS[act](written, said, form)
     noted(written, f"words_{act}", campaign.short_name)
+
+
+def save_words(written: Session, said: Utterance, form: CaseForm) -> None:
+    """Write what the voice says and the French, where the page had fields for them."""
+    if form.transcript.name in request.form:
+        operations.transcribe(written, said, text=form.transcript.data or "")
+    save_french(written, said, form)
 
 
 def save_french(written: Session, said: Utterance, form: CaseForm) -> None:
@@ -126,7 +147,7 @@ def save_french(written: Session, said: Utterance, form: CaseForm) -> None:
 
 def hide(written: Session, said: Utterance, form: CaseForm) -> None:
     """Hide words in the text and in its French."""
-    save_french(written, said, form)
+    save_words(written, said, form)
     operations.hide(written, said, pieces=(form.hide.data or "").split(","))
 
 
@@ -140,7 +161,23 @@ def erase(written: Session, said: Utterance, form: CaseForm) -> None:
     operations.erase(written, said, cause=form.reason.data or "")
 
 
-OTHER_ACTS: dict[str, Act] = {"save": save_french, "hide": hide, "unhide": unhide, "erase": erase}
+def erase_voice(written: Session, said: Utterance, form: CaseForm) -> None:
+    """Erase the voice and keep what is written; raise NotWrittenDown while nothing is."""
+    save_words(written, said, form)
+    if not said.said:
+        raise NotWrittenDown
+    cause = form.reason.data or gettext("It is written down.")
+    operations.erase_recording(written, said, cause=cause)
+
+
+OTHER_ACTS: dict[str, Act] = {
+    "save": save_words,
+    "transcribe": save_words,
+    "hide": hide,
+    "unhide": unhide,
+    "erase": erase,
+    "erase_voice": erase_voice,
+}
 
 
 def state_named(name: str | None) -> Moderation:
@@ -185,6 +222,7 @@ def filled_form(item: QueueItem) -> CaseForm:
         formdata=None,
         data={
             "seen": item.moderation.value,
+            "transcript": item.transcript,
             "french": item.french,
             "is_checked": item.french_state is State.REVIEWED,
             "reason": item.reason,

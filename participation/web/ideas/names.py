@@ -24,6 +24,8 @@ DONE = {
     "withdraw": _("Withdrawn at the author's word."),
     "wait": _("Back among the words to read."),
     "save": _("The French is saved."),
+    "transcribe": _("What the voice says is written down."),
+    "erase_voice": _("The voice is erased. What is written down stays."),
     "hide": _("The words are hidden."),
     "unhide": _("All the words are shown again."),
     "erase": _("The words are erased for good."),

@@ -20,6 +20,7 @@ REASONS.update(
         voices.AlreadyErased: _("These words were erased."),
         voices.CauseMissing: _("Write why these words are erased."),
         voices.ModeratedMeanwhile: _("Somebody else decided meanwhile: %(by)s."),
+        voices.NotWrittenDown: _("Write down what is said first."),
         voices.NothingHidden: _("These words to hide are not in the text."),
     }
 )
