@@ -64,3 +64,13 @@ def preferred() -> Language:
     """The reader's own language as the browser tells it, else French."""
     best = request.accept_languages.best_match([language.tag for language in INTERFACE])
     return REGISTRY[best or "fr"]
+
+
+def reading() -> str:
+    """The language of a text that the language of the page lacks."""
+    return str(g.get("reading", "fr")) if has_request_context() else "fr"
+
+
+def read_otherwise_in(tag: str) -> None:
+    """Choose that language for the page that is being made."""
+    g.reading = tag

@@ -11,9 +11,9 @@ from jinja2 import StrictUndefined
 from werkzeug.local import LocalProxy
 
 from participation import __version__, clock
-from participation.languages import REGISTRY, direction_of, french_name
+from participation.languages import REGISTRY, direction_of, french_name, written_as
 from participation.web.access import person
-from participation.web.languages import language
+from participation.web.languages import language, reading
 
 
 class Page(Protocol):
@@ -33,6 +33,8 @@ def register_rendering(app: Flask) -> None:
         version=__version__,
         direction_of=direction_of,
         french_name=french_name,
+        written_as=written_as,
+        reading=reading,
         registry=REGISTRY,
         today=clock.today,
         language=LocalProxy(language),  # Macros imported by a template see globals only.

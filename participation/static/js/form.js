@@ -1,11 +1,18 @@
 // One question a screen. Without this file the form is one plain page and works the same.
+// An import carries the digest of its file, as every address of ours does (a test keeps it right).
+
+import { asked, isAnswered } from "./conditions.js?v=d99e997d42";
+import { answerOf, clear, prepare, said, settle, show } from "./kinds.js?v=90319915c8";
 
 const form = document.querySelector("[data-answers]");
 const screens = Array.from(form.querySelectorAll("[data-screen]"));
-const asked = screens.filter((one) => ["question", "helped"].includes(one.dataset.screen));
+const questions = screens.filter((one) => "key" in one.dataset);
+const conditions = questions.map((one) => [one.dataset.key, JSON.parse(one.dataset.condition || "null")]);
 const moves = Array.from(document.querySelectorAll("[data-on]"));
 const list = form.querySelector("[data-check]");
-let now = 0;
+const line = form.querySelector("[data-steps-line]");
+const seen = new Set();
+let here = null;
 let isChanging = false;
 
 // A gesture of this page alone: a copy in a cache or a proxy may have given ours to another.
@@ -17,143 +24,156 @@ function newGesture() {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
-function inputs(screen) {
-  return Array.from(screen.querySelectorAll("input, textarea"));
+// A table is asked row by row on the tablet, unless an answer stands for all of it.
+function rowsOf(screen) {
+  const rows = Array.from(screen.querySelectorAll("[data-row]"));
+  if (form.dataset.rows !== "one" || !rows.length) return [null];
+  return screen.querySelector("[data-alone]:checked") ? rows.slice(0, 1) : rows;
 }
 
-function chosen(screen) {
-  return inputs(screen).filter((one) => one.checked);
+// Every step that is met now, given the answers; a question that is not asked has none.
+function steps() {
+  const answers = new Map(questions.map((one) => [one.dataset.key, answerOf(one)]));
+  const keys = new Set(asked(conditions, answers));
+  const met = screens.filter((one) => !("key" in one.dataset) || keys.has(one.dataset.key));
+  return [].concat(...met.map((screen) => rowsOf(screen).map((row) => ({ screen, row }))));
 }
 
-function count(screen) {
-  const slots = screen.querySelector("[data-slots]");
-  if (!slots) return;
-  const full = chosen(screen).length;
-  Array.from(slots.children).forEach((slot, n) => slot.classList.toggle("full", n < full));
+function placeIn(all, step) {
+  const exact = all.findIndex((one) => one.screen === step.screen && one.row === step.row);
+  if (exact >= 0) return exact;
+  return all.map((one) => one.screen).lastIndexOf(step.screen);
 }
 
-function warn(screen, isFull) {
-  const notice = screen.querySelector("[data-full]");
-  if (!notice) return;
-  notice.hidden = !isFull;
-  screen.querySelector("[data-not-full]").hidden = isFull;
+function isAsking(step) {
+  return ["question", "helped"].includes(step.screen.dataset.screen);
 }
 
-// The most answers, and answers that stand alone ("nothing", "I do not know").
-function settle(screen, touched) {
-  const most = Number(screen.dataset.max || 0);
-  if (touched.type === "checkbox" && touched.checked) {
-    const alone = "alone" in touched.dataset;
-    for (const other of chosen(screen)) {
-      if (other !== touched && (alone || "alone" in other.dataset)) other.checked = false;
-    }
-    const isOver = most > 0 && chosen(screen).length > most;
-    if (isOver) touched.checked = false;
-    warn(screen, isOver);
-  } else {
-    warn(screen, false);
-  }
-  count(screen);
-}
-
-function row(screen, n) {
+function checkRow(step) {
   const item = document.createElement("li");
   const button = document.createElement("button");
+  const question = document.createElement("span");
+  const answer = document.createElement("span");
+  const title = step.row ? step.row.querySelector(".row-title") : step.screen.querySelector(".question-title [id]") || step.screen.querySelector(".question-title");
   button.type = "button";
   button.className = "check-row";
-  const title = screen.querySelector(".question-title [id], .question-title").cloneNode(true);
-  title.removeAttribute("id");
-  for (const inside of title.querySelectorAll("[id]")) inside.removeAttribute("id");
-  const said = document.createElement("span");
-  said.className = "check-said";
-  for (const one of chosen(screen)) {
-    const body = one.nextElementSibling.cloneNode(true);
-    for (const inside of body.querySelectorAll("[id]")) inside.removeAttribute("id");
-    body.className = "check-one";
-    said.append(body);
-  }
-  const words = screen.querySelector("textarea");
-  if (words && words.value.trim()) {
-    const text = document.createElement("bdi");
-    text.className = "check-words";
-    text.textContent = words.value.trim();
-    said.append(text);
-  }
-  if (!said.childNodes.length) said.textContent = list.dataset.none;
-  const question = document.createElement("span");
   question.className = "check-asked";
-  question.append(...title.childNodes);
-  if (title.lang) {
-    question.lang = title.lang;
-    question.dir = title.dir;
-  }
-  button.append(question, said);
+  answer.className = "check-said";
+  const words = title.firstElementChild && step.row ? title.firstElementChild : title;
+  question.textContent = words.textContent;
+  if (words.lang) Object.assign(question, { lang: words.lang, dir: words.dir });
+  answer.append(...said(step.screen, step.row));
+  if (!answer.childNodes.length) answer.textContent = list.dataset.none;
+  button.append(question, answer);
   button.addEventListener("click", () => {
     isChanging = true;
-    go(n);
+    go(step);
   });
   item.append(button);
   return item;
 }
 
-function mark() {
-  const line = form.querySelector("[data-steps-line]");
-  const place = asked.indexOf(screens[now]);
+function mark(all) {
+  const counted = all.filter(isAsking);
+  const place = counted.indexOf(all[placeIn(all, here)]);
+  const pills = line.querySelector("ol");
   line.hidden = place < 0;
-  line.querySelectorAll("li").forEach((pill, n) => {
+  while (pills.children.length > counted.length) pills.lastElementChild.remove();
+  while (pills.children.length < counted.length) pills.append(document.createElement("li"));
+  Array.from(pills.children).forEach((pill, n) => {
     pill.className = n < place ? "done" : n === place ? "now" : "";
   });
-  const number = line.querySelector(".steps-words bdi");
-  if (place >= 0) number.textContent = String(place + 1);
+  line.querySelector("[data-steps-now]").textContent = String(place + 1);
+  line.querySelector("[data-steps-total]").textContent = String(counted.length);
 }
 
-function go(n) {
-  now = Math.max(0, Math.min(screens.length - 1, n));
-  const kind = screens[now].dataset.screen;
+function showMoves(kind) {
+  const isNeeded = "required" in here.screen.dataset;
+  for (const move of moves) {
+    move.hidden = !move.dataset.on.split(" ").includes(kind) || (isNeeded && move.dataset.go === "skip");
+  }
+}
+
+function go(step) {
+  here = step;
+  seen.add(step.row || step.screen);
+  const kind = step.screen.dataset.screen;
+  const all = steps();
   if (kind === "check") {
     isChanging = false;
     list.textContent = "";
-    for (const one of asked) list.append(row(one, screens.indexOf(one)));
+    for (const one of all.filter(isAsking)) list.append(checkRow(one));
   }
-  screens.forEach((one, at) => {
+  for (const one of screens) {
     one.hidden = false;
-    one.classList.toggle("now", at === now);
-  });
-  for (const move of moves) move.hidden = !move.dataset.on.split(" ").includes(kind);
-  mark();
+    one.classList.toggle("now", one === step.screen);
+  }
+  for (const row of step.screen.querySelectorAll("[data-row]")) row.classList.toggle("now", row === step.row);
+  showMoves(kind);
+  mark(all);
   window.scrollTo(0, 0);
   form.querySelector("[data-head]").classList.toggle("vh", kind !== "notice");
-  const heading = screens[now].querySelector("h2") || form.querySelector("h1");
+  const heading = (step.row || step.screen).querySelector("h2, h3") || form.querySelector("h1");
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
 }
 
-function clear(screen) {
-  for (const one of inputs(screen)) {
-    if (one.type === "radio" || one.type === "checkbox") one.checked = false;
-    else one.value = "";
-  }
-  warn(screen, false);
-  count(screen);
+// A question that must be answered keeps its place until it is; stopping stays possible.
+function mayLeave() {
+  const { screen } = here;
+  const missing = screen.querySelector("[data-missing]");
+  if (!missing) return true;
+  const rows = rowsOf(screen);
+  const isLast = !here.row || here.row === rows[rows.length - 1];
+  missing.hidden = isAnswered(answerOf(screen)) || !isLast;
+  return missing.hidden;
+}
+
+function forward() {
+  const all = steps();
+  const next = all.slice(placeIn(all, here) + 1);
+  const unseen = next.find((one) => !seen.has(one.row || one.screen));
+  go((isChanging ? unseen : next[0]) || all[all.length - 1]);
+}
+
+function back() {
+  const all = steps();
+  go(all[Math.max(0, placeIn(all, here) - 1)]);
+}
+
+function skip() {
+  if (here.row) for (const one of here.row.querySelectorAll("input")) one.checked = false;
+  else clear(here.screen);
+  forward();
 }
 
 function begin() {
   form.reset();
   form.elements.gesture.value = newGesture();
-  screens.forEach(count);
-  const wrong = screens.findIndex((one) => one.classList.contains("screen-wrong"));
-  go(Math.max(0, wrong));
+  seen.clear();
+  questions.forEach(show);
+  const all = steps();
+  go(all.find((one) => one.screen.classList.contains("screen-wrong")) || all[0]);
 }
 
 document.addEventListener("click", (event) => {
   const move = event.target.closest("[data-go]");
   if (!move) return;
-  if (move.dataset.go === "skip") clear(screens[now]);
-  if (move.dataset.go === "back") go(now - 1);
-  else go(isChanging ? screens.length - 1 : now + 1);
+  if (move.dataset.go === "back") back();
+  else if (move.dataset.go === "skip") skip();
+  else if (mayLeave()) forward();
 });
 
-form.addEventListener("change", (event) => settle(event.target.closest("[data-screen]"), event.target));
+function isTyped(field) {
+  return field.tagName === "TEXTAREA" || field.matches(".amount-digits, .date-typed input");
+}
+
+for (const sign of ["input", "change"]) {
+  form.addEventListener(sign, (event) => {
+    const isLast = sign === "change";
+    if (isTyped(event.target) !== isLast) settle(event.target.closest("[data-screen]"), event.target);
+  });
+}
 
 // Enter in a field must not send half of the answers.
 form.addEventListener("keydown", (event) => {
@@ -185,7 +205,7 @@ window.addEventListener("pageshow", (event) => {
 // On a telephone, what reads aloud is fetched only where there is a voice to read with.
 function wake() {
   const ours = document.querySelector("script[data-listens]");
-  if (!ours || !speechSynthesis.getVoices().length) return;
+  if (!ours || !hasSomethingToPlay()) return;
   const reads = document.createElement("script");
   reads.type = "module";
   reads.src = ours.dataset.listens;
@@ -193,10 +213,16 @@ function wake() {
   document.head.append(reads);
 }
 
-if (window.speechSynthesis && speechSynthesis.addEventListener) {
-  speechSynthesis.addEventListener("voiceschanged", wake);
-  wake();
+function hasSomethingToPlay() {
+  if (document.querySelector("[data-sound]")) return true;
+  return Boolean(window.speechSynthesis && speechSynthesis.getVoices().length);
 }
 
+wake();
+if (window.speechSynthesis && speechSynthesis.addEventListener) {
+  speechSynthesis.addEventListener("voiceschanged", wake);
+}
+
+prepare(form);
 form.classList.add("stepping");
 begin();

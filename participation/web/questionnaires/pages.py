@@ -22,8 +22,20 @@ class NoticeLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Calendar:
+    """The names of the months, and the years to choose from, the nearest first."""
+
+    months: Sequence[str]
+    years: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
 class FormPage:
-    """What templates/questionnaires/resident/form.html may use."""
+    """What templates/questionnaires/resident/form.html may use.
+
+    `numbers`: key -> the number in front of a question that is answered; `conditions`: key -> its
+    condition as JSON; `reading`: the language of the words that the reader's language lacks.
+    """
 
     template: ClassVar[str] = "questionnaires/resident/form.html"
     surface: Surface
@@ -34,6 +46,11 @@ class FormPage:
     emergency: Words | None
     read_when: Words
     questions: Sequence[QuestionAsked]
+    numbers: Mapping[str, int]
+    conditions: Mapping[str, str]
+    asks_voice: bool
+    reading: Language | None
+    calendar: Calendar
     helpers: Sequence[Assistance]
     sent: Sent
     problems: Mapping[str, str]

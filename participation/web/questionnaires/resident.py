@@ -1,5 +1,6 @@
 """A questionnaire as residents answer it. No account, no cookie, nothing stored by looking."""
 
+import json
 from collections.abc import Mapping
 from typing import Any, cast
 
@@ -11,8 +12,9 @@ from sqlalchemy.orm import Session
 from participation import clock
 from participation.errors import BrokenForm, KeptAside, Refused, UnknownLanguage
 from participation.kiosks.rules import DeviceRevoked
-from participation.languages import INTERFACE, Language
+from participation.languages import INTERFACE, REGISTRY, Language
 from participation.questionnaires import operations, queries
+from participation.questionnaires.kinds import kind_named
 from participation.questionnaires.models import Opening
 from participation.questionnaires.rules import (
     BadAnswers,
@@ -25,7 +27,14 @@ from participation.web import devices
 from participation.web.access import open_to
 from participation.web.database import writing
 from participation.web.errors import sentence
-from participation.web.languages import language
+from participation.web.languages import language, read_otherwise_in
+from participation.web.questionnaires.asking import (
+    calendar,
+    form_sent,
+    lacks_words,
+    numbers_of,
+    read_in,
+)
 from participation.web.questionnaires.blueprint import questionnaires
 from participation.web.questionnaires.forms import HOLE, Known, kept, known, new_gesture
 from participation.web.questionnaires.pages import (
@@ -122,7 +131,9 @@ def taken(token: str, surface: Surface) -> ResponseReturnValue:
     sent = Sent()
     try:
         refuse_unknown_language(found.opening)
-        sent = read(request.form, found.version)
+        sent = read(form_sent(), request.files, found.version)
+        if sent.refused:
+            raise BadAnswers(dict(sent.refused))
         with writing() as session:
             respond(session, found, surface, sent)
     except (BadAnswers, NothingAnswered) as error:
@@ -142,11 +153,12 @@ def respond(session: Session, found: Known, surface: Surface, sent: Sent) -> boo
         opening,
         gesture=sent.one_gesture,
         language=language().tag,
-        read_in=language().tag,
+        read_in=read_in(found),
         channel=surface.channel,
         assistance=sent.assistance,
         answers=sent.answers,
         texts=sent.texts,
+        sounds=sent.sounds,
         day=clock.today(),
         at=clock.now(),
         told_original_may_show=True,
@@ -167,7 +179,9 @@ def draw_form(
 ) -> str:
     """The whole form as HTML."""
     opening, tag = found.opening, language().tag
-    campaign = opening.campaign
+    campaign, asked = opening.campaign, found.version.questions
+    others = [one for one in languages_of(opening) if one.tag != tag]
+    read_otherwise_in(opening.reading)
     return render(
         FormPage(
             surface=surface,
@@ -177,19 +191,20 @@ def draw_form(
             told=notice_of(opening),
             emergency=campaign.emergency or campaign.structure.emergency or None,
             read_when=campaign.read_when,
-            questions=found.version.questions,
+            questions=asked,
+            numbers=numbers_of(asked),
+            conditions={one.key: json.dumps(one.condition) for one in asked if one.condition},
+            asks_voice=any(kind_named(one.kind).takes_voice for one in asked),
+            reading=REGISTRY[opening.reading] if lacks_words(found.version, tag) else None,
+            calendar=calendar(),
             helpers=ASKED,
             sent=sent,
             problems=problems_of(error),
             general=sentence(error) if error else "",
             idle_seconds=devices.idle_seconds(),
             start=surface.start(opening.token),
-            addresses={
-                one.tag: surface.form(opening.token, one.tag)
-                for one in languages_of(opening)
-                if one.tag != tag
-            },
-            languages=[one for one in languages_of(opening) if one.tag != tag],
+            addresses={one.tag: surface.form(opening.token, one.tag) for one in others},
+            languages=others,
         )
     )
 
@@ -247,8 +262,8 @@ def notice_of(opening: Opening) -> list[NoticeLine]:
 
 
 def languages_of(opening: Opening) -> list[Language]:
-    """The languages of the campaign that have screens, in the campaign's order."""
-    tags = opening.campaign.languages
+    """The languages of the opening that have screens, in its order."""
+    tags = opening.languages
     return sorted(
         (one for one in INTERFACE if one.tag in tags), key=lambda one: tags.index(one.tag)
     )
@@ -266,6 +281,6 @@ def refuse_unless_open(opening: Opening, surface: Surface) -> None:
 
 
 def refuse_unknown_language(opening: Opening) -> None:
-    """A campaign speaks some languages only; raise UnknownLanguage for the others."""
-    if language().tag not in opening.campaign.languages:
+    """An opening is offered in some languages only; raise UnknownLanguage for the others."""
+    if language().tag not in opening.languages:
         raise UnknownLanguage
