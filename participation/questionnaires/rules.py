@@ -196,6 +196,34 @@ class NothingAnswered(Refused):
     """Not one question was answered: nothing is stored."""
 
 
+class NotAForm(Refused):
+    """A file that does not hold a questionnaire of this product."""
+
+
+class OtherFormat(Refused):
+    """A file of a later version of this product; facts: number, known (the highest one)."""
+
+
+class FormTooLarge(Refused):
+    """A file of too many bytes; facts: largest (in megabytes)."""
+
+
+class FormBroken(Refused):
+    """A part of the file is not as this product writes it; facts: place."""
+
+
+class TooManyQuestions(Refused):
+    """Nobody answers so many questions; facts: most."""
+
+
+class MediumBroken(Refused):
+    """A picture or a sound of a file that is not one; facts: number (its place in the file)."""
+
+
+class MediumMissing(Refused):
+    """A question names a picture or a sound that the file does not hold; facts: question."""
+
+
 class BadAnswers(Refused):
     """Some answers cannot be taken; `found` holds question key -> refusal."""
 
