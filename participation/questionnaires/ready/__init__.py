@@ -44,6 +44,12 @@ def models() -> Mapping[str, Ready]:
     return {one.short_name: one for one in found}
 
 
+@lru_cache
+def shared_answers(name: str) -> tuple[OptionDraft, ...]:
+    """A set of answers that several models use: "dont_know", "rather_not", "nothing"."""
+    return tuple(_option(one) for one in _with_shared({})["answers"][name])
+
+
 def visit_tables() -> dict[str, Any]:
     """The file of the visit as it is written: `questionnaire` (one) and `answers` (sets)."""
     return _with_shared(tomllib.loads(VISIT.read_text("utf-8")))

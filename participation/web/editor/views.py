@@ -1,5 +1,25 @@
 """Every view of the editor: importing this module puts them on the blueprint."""
 
+from participation.web.editor import (
+    acts,
+    preview,
+    questionnaire,
+    refusals,
+    saving,
+    shelves,
+    words,
+    words_sound,
+)
 from participation.web.editor.blueprint import editor
 
-__all__ = ["editor"]
+__all__ = [
+    "acts",
+    "editor",
+    "preview",
+    "questionnaire",
+    "refusals",
+    "saving",
+    "shelves",
+    "words",
+    "words_sound",
+]
