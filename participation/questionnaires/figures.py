@@ -30,6 +30,7 @@ class OptionFigure:
     pictogram: str
     role: str
     count: int
+    id: int = 0
 
     @property
     def is_apart(self) -> bool:
@@ -206,7 +207,9 @@ def options_of(question: QuestionAsked, found: Counts) -> tuple[OptionFigure, ..
 
 def option_figure(option: OptionAsked, count: int) -> OptionFigure:
     """One option with its count."""
-    return OptionFigure(option.key, option.words, option.pictogram, option.role.value, count)
+    return OptionFigure(
+        option.key, option.words, option.pictogram, option.role.value, count, option.id
+    )
 
 
 def statements_of(question: QuestionAsked, found: Counts) -> tuple[StatementFigure, ...]:

@@ -19,6 +19,7 @@ from participation.questionnaires import operations as questionnaires
 from participation.questionnaires.drafts import OptionDraft, QuestionDraft
 from participation.storage.engine import Database
 from participation.web.people.setting_up import set_up_token
+from participation.web.reach.proof import Prover
 from participation.wording import Words
 from participation.workshops import operations as workshops
 from participation.workshops.rules import Method
@@ -68,6 +69,8 @@ def world(
         "commitment_id": a_commitment(session, decision.id, structure.id),
         "means_id": a_means(session, campaign.id, structure.id),
         "opening_id": opening.id,
+        "questionnaire_id": opening.version.questionnaire_id,
+        "question_id": opening.version.questions[0].id,
         "token": opening.token,
         "device_id": start_kiosk(session, service, name="Accueil", on=clock.today())[0].id,
         "number": 1,
@@ -75,10 +78,17 @@ def world(
         "act": "publish",
         "at": "voted",
         "filename": "css/base.css",
+        "reach.show_test": {"token": reach_token(app, structure)},
         "people.set_up": {"token": set_up_token(app.config["PARTICIPATION"])},
     }
     session.commit()
     return known
+
+
+def reach_token(app: Flask, structure: Structure) -> str:
+    """What opens the test page at the address of the test client."""
+    key = app.config["PARTICIPATION"].secret_key
+    return Prover(key, structure.id).proof("http://localhost", 0).token
 
 
 def a_decision(session: Session, proposal_id: int, structure_id: int) -> Decision:

@@ -1,56 +1,71 @@
-"""The results of one opening."""
+"""The results of one opening, of a questionnaire over its openings, and the list of a campaign."""
 
+from collections.abc import Sequence
+
+from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import format_date
-from flask_babel import gettext as _
 
-from participation import clock
 from participation.campaigns.models import Campaign
-from participation.disclosure.thresholds import Withheld, why_not_newer
 from participation.errors import NotFound
 from participation.questionnaires import queries
-from participation.questionnaires.figures import figures_of_version
 from participation.questionnaires.models import Opening
-from participation.web.access import named_within_reach, open_to, within_reach
+from participation.questionnaires.shown import openings_of_questionnaire
+from participation.web.access import named_within_reach, open_to, staff, within_reach
 from participation.web.database import session
 from participation.web.render import render
 from participation.web.results.blueprint import AT, READERS, results
-from participation.web.results.pages import ResultsPage
+from participation.web.results.compose import campaign_page, page_of
+
+
+@results.get(AT)
+@open_to(*READERS)
+def show_results(short_name: str) -> ResponseReturnValue:
+    """The questionnaires of a campaign with their figures; the only one at once."""
+    campaign = named_within_reach(session(), Campaign, short_name)
+    openings = mine(campaign)
+    questionnaires = {one.version.questionnaire_id for one in openings}
+    if len(questionnaires) == 1:
+        [only] = questionnaires
+        return redirect(
+            url_for(".show_questionnaire", short_name=short_name, questionnaire_id=only)
+        )
+    return render(campaign_page(campaign, openings))
+
+
+@results.get(f"{AT}/questionnaires/<int:questionnaire_id>")
+@open_to(*READERS)
+def show_questionnaire(short_name: str, questionnaire_id: int) -> ResponseReturnValue:
+    """All the openings of one questionnaire added up, versions together."""
+    campaign = named_within_reach(session(), Campaign, short_name)
+    openings = openings_of_questionnaire(mine(campaign), questionnaire_id)
+    if not openings:
+        raise NotFound
+    return render(page_of(campaign, openings, openings, compared_with=request.args.get("with")))
 
 
 @results.get(f"{AT}/<int:opening_id>")
 @open_to(*READERS)
 def show_opening(short_name: str, opening_id: int) -> ResponseReturnValue:
-    """The figures that everybody sees; they advance by five responses or more."""
+    """One opening alone; its figures advance by five responses or more."""
     campaign = named_within_reach(session(), Campaign, short_name)
+    opening = opening_here(campaign, opening_id)
+    beside = openings_of_questionnaire(mine(campaign), opening.version.questionnaire_id)
+    return render(page_of(campaign, [opening], beside, compared_with=request.args.get("with")))
+
+
+def opening_here(campaign: Campaign, opening_id: int) -> Opening:
+    """An opening of this campaign within reach; raise NotFound for any other."""
     opening = within_reach(session(), Opening, opening_id)
     if opening.campaign_id != campaign.id:
         raise NotFound
-    cut = queries.cut_of(session(), opening.id)
-    asked = queries.asked(session(), opening.version_id)
-    responses = queries.answered(session(), [opening.id])
-    figures = cut.figures if cut else {}
-    return render(
-        ResultsPage(
-            campaign_name=campaign.short_name,
-            campaign_title=campaign.title,
-            title=asked.title,
-            service=opening.service.name,
-            responses=responses,
-            cut=cut,
-            taken_on=format_date(clock.day_of(cut.taken_at), "long") if cut else "",
-            questions=figures_of_version(asked, 0, figures, cut.responses if cut else 0),
-            withheld=why(why_not_newer(cut.responses if cut else 0, responses)),
-        )
-    )
+    return opening
 
 
-def why(withheld: Withheld | None) -> str:
-    """The reason that the page gives."""
-    if withheld is Withheld.TOO_FEW:
-        return str(
-            _("Fewer than 5 responses: the figures stay hidden, so that nobody is recognised.")
-        )
-    if withheld is Withheld.TOO_FEW_SINCE:
-        return str(_("The figures move on when 5 more responses have come."))
-    return ""
+def mine(campaign: Campaign) -> Sequence[Opening]:
+    """The openings of a campaign in the services of the person who asks."""
+    services = staff().services
+    return [
+        one
+        for one in queries.openings_of(session(), campaign)
+        if services is None or one.service_id in services
+    ]

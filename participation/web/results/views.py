@@ -1,7 +1,16 @@
 """Every view of results: importing this module puts them on the blueprint."""
 
-from participation.web.results import refusals
+from participation.web.results import loop, refusals
 from participation.web.results.blueprint import results
-from participation.web.results.opening import show_opening
+from participation.web.results.breaking import break_down
+from participation.web.results.opening import show_opening, show_questionnaire, show_results
 
-__all__ = ["refusals", "results", "show_opening"]
+__all__ = [
+    "break_down",
+    "loop",
+    "refusals",
+    "results",
+    "show_opening",
+    "show_questionnaire",
+    "show_results",
+]
