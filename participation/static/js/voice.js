@@ -52,7 +52,7 @@ class Recorder {
     this.said = root.querySelector("[data-recorder-said]");
     this.recording = null;
     this.turn = 0;
-    this.root.hidden = false;
+    for (const one of [root, this.screen.querySelector("[data-recorder-or]")]) one.hidden = false;
     this.root.addEventListener("click", (event) => this.act(event.target.closest("[data-do]")));
     for (const sign of ["play", "pause", "ended"]) {
       this.sound.addEventListener(sign, () => this.showPlaying());
