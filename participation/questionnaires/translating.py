@@ -10,6 +10,7 @@ from participation.errors import NotFound, UnknownLanguage
 from participation.languages import is_known
 from participation.media.operations import keep
 from participation.media.rules import Medium
+from participation.questionnaires.editing import lock
 from participation.questionnaires.models import Option, Question, Statement, Version
 from participation.questionnaires.rules import (
     AlreadyPublished,
@@ -21,6 +22,8 @@ from participation.questionnaires.worded import TITLE
 from participation.wording import State, Text, Words
 
 FRENCH = "fr"
+OWN = ("words", "hint", "unit")
+"""The texts of a question itself."""
 
 
 def mark_of(words: Words, tag: str) -> str:
@@ -52,7 +55,7 @@ def write_words(
     Raises AlreadyPublished, UnknownLanguage, NotFound for an unknown place, TextChanged (facts:
     number of the question, place), and QuestionNotWorded when French would be lost.
     """
-    refuse_unless_worded(version, tag)
+    refuse_unless_worded(session, version, tag)
     places = places_of(version)
     changes: dict[str, Words] = {}
     for place, typed in texts.items():
@@ -108,7 +111,7 @@ def without(words: Words, tag: str) -> Words:
 
 def add_language(session: Session, version: Version, tag: str) -> None:
     """Offer one more language to write in. Raises AlreadyPublished and UnknownLanguage."""
-    refuse_published(version)
+    refuse_published(session, version)
     if not is_known(tag):
         raise UnknownLanguage
     if tag not in version.languages:
@@ -123,7 +126,7 @@ def remove_language(session: Session, version: Version, tag: str) -> int:
     The title belongs to all versions: it stays. Raises AlreadyPublished, UnknownLanguage and
     FrenchStays.
     """
-    refuse_unless_worded(version, tag)
+    refuse_unless_worded(session, version, tag)
     if tag == FRENCH:
         raise FrenchStays
     gone = [
@@ -146,7 +149,7 @@ def set_sound(
 
     Raises AlreadyPublished, UnknownLanguage, and NotFound where there is no text.
     """
-    refuse_unless_worded(version, tag)
+    refuse_unless_worded(session, version, tag)
     found = places_of(version).get(place)
     if found is None or not found.words.get(tag):
         raise NotFound
@@ -157,15 +160,16 @@ def set_sound(
     session.flush()
 
 
-def refuse_published(version: Version) -> None:
-    """Raise AlreadyPublished: a published version never changes."""
+def refuse_published(session: Session, version: Version) -> None:
+    """Wait for whoever writes to the version; raise AlreadyPublished when it never changes again."""
+    lock(session, version)
     if version.published_at is not None:
         raise AlreadyPublished
 
 
-def refuse_unless_worded(version: Version, tag: str) -> None:
+def refuse_unless_worded(session: Session, version: Version, tag: str) -> None:
     """Raise AlreadyPublished, or UnknownLanguage for one in which the draft is not written."""
-    refuse_published(version)
+    refuse_published(session, version)
     if tag not in version.languages:
         raise UnknownLanguage
 
@@ -204,6 +208,3 @@ def places_in(question: Question, number: int) -> dict[str, Place]:
     ]
     own = {f"{question.key}:{name}": Place(question, name, number) for name in OWN}
     return own | {f"{question.key}:{name}": Place(row, "words", number) for name, row in parts}
-
-
-OWN = ("words", "hint", "unit")

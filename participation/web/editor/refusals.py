@@ -21,5 +21,7 @@ REASONS.update(
         ),
         rules.NothingToPutBack: _("There is no removed question to put back."),
         rules.NotTitled: _("Write a title in French."),
+        rules.FrenchStays: _("Every other language starts from French: it stays."),
+        rules.TextChanged: _("Somebody else changed this text meanwhile. Look at it, then save."),
     }
 )

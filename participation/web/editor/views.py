@@ -2,6 +2,8 @@
 
 from participation.web.editor import (
     acts,
+    file_refusals,
+    files,
     preview,
     questionnaire,
     refusals,
@@ -15,6 +17,8 @@ from participation.web.editor.blueprint import editor
 __all__ = [
     "acts",
     "editor",
+    "file_refusals",
+    "files",
     "preview",
     "questionnaire",
     "refusals",

@@ -1,6 +1,14 @@
 """Every view of questionnaires: importing this module puts them on the blueprint."""
 
-from participation.web.questionnaires import loop, resident, sentences
+from participation.web.questionnaires import (
+    loop,
+    paper,
+    poster,
+    preview,
+    refusals,
+    resident,
+    sentences,
+)
 from participation.web.questionnaires.blueprint import questionnaires
 from participation.web.questionnaires.forms import register_memory
 from participation.web.questionnaires.opening import open_here, show_openings, take_model
@@ -10,7 +18,11 @@ questionnaires.record_once(lambda state: register_memory(state.app))
 __all__ = [
     "loop",
     "open_here",
+    "paper",
+    "poster",
+    "preview",
     "questionnaires",
+    "refusals",
     "resident",
     "sentences",
     "show_openings",
