@@ -7,9 +7,13 @@ from typing import Any
 from flask import Flask
 from werkzeug.routing import Rule
 
-NEVER_OURS = {"language", "number", "tag", "act", "at", "filename", "code", "token"}
+NEVER_OURS = {"language", "number", "tag", "surface", "act", "at", "filename", "code", "token"} | {
+    "digest",
+    "media_id",
+}
 """Arguments that name nothing of a structure, or a secret that whoever has it may use."""
 FILES = {
+    "questionnaires.download_poster",
     "reports.download_edition",
     "reports.download_poster",
     "reports.download_synthesis",

@@ -12,18 +12,22 @@ from participation.campaigns import operations as campaigns
 from participation.campaigns.rules import Channel
 from participation.commitments.models import Commitment, Decision, Means
 from participation.commitments.rules import MeansKind, Outcome
+from participation.ideas.models import Idea
 from participation.kiosks.operations import start_kiosk
+from participation.media import operations as media
+from participation.media.files import sound
 from participation.people.models import Service, Structure
 from participation.people.rules import Role
 from participation.questionnaires import operations as questionnaires
 from participation.questionnaires.drafts import OptionDraft, QuestionDraft
 from participation.storage.engine import Database
+from participation.voices import operations as voices
 from participation.web.people.setting_up import set_up_token
 from participation.web.reach.proof import Prover
 from participation.wording import Words
 from participation.workshops import operations as workshops
 from participation.workshops.rules import Method
-from tests import builders
+from tests import builders, sounds
 
 
 @pytest.fixture
@@ -51,6 +55,7 @@ def world(
         urns.commit()
     decision = a_decision(session, first.id, structure.id)
     opening = an_opening(session, structure, service, campaign)
+    heard = media.keep(session, sound(sounds.a_wav(), longest=60))
     known = {
         "short_name": campaign.short_name,
         "milestone_id": milestone.id,
@@ -73,12 +78,21 @@ def world(
         "question_id": opening.version.questions[0].id,
         "token": opening.token,
         "device_id": start_kiosk(session, service, name="Accueil", on=clock.today())[0].id,
+        "media_id": heard.id,
+        "digest": heard.digest,
+        "ideas.play_recording": {"utterance_id": a_voice(session, idea.board_id, structure.id)},
         "number": 1,
         "tag": "fr",
+        "surface": "tablet",
         "act": "publish",
         "at": "voted",
         "filename": "css/base.css",
         "reach.show_test": {"token": reach_token(app, structure)},
+        **{
+            name: {"short_name": "accueil"}
+            for name in app.view_functions
+            if name.startswith("editor.")
+        },
         "people.set_up": {"token": set_up_token(app.config["PARTICIPATION"])},
     }
     session.commit()
@@ -89,6 +103,28 @@ def reach_token(app: Flask, structure: Structure) -> str:
     """What opens the test page at the address of the test client."""
     key = app.config["PARTICIPATION"].secret_key
     return Prover(key, structure.id).proof("http://localhost", 0).token
+
+
+def a_voice(session: Session, board_id: int, structure_id: int) -> int:
+    """An idea that was said aloud."""
+    said = voices.say(
+        session,
+        structure_id=structure_id,
+        language="ar",
+        text="",
+        sound=sound(sounds.a_wav(), longest=60),
+        day=clock.today(),
+    )
+    session.add(
+        Idea(
+            structure_id=structure_id,
+            board_id=board_id,
+            utterance_id=said.id,
+            channel=Channel.KIOSK,
+        )
+    )
+    session.flush()
+    return said.id
 
 
 def a_decision(session: Session, proposal_id: int, structure_id: int) -> Decision:
