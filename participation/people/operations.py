@@ -16,6 +16,7 @@ from participation.people.rules import (
     NameTaken,
     Role,
     ServiceNeeded,
+    refuse_bad_phones_address,
     refuse_bad_short_name,
     refuse_bad_sign_in_name,
 )
@@ -43,6 +44,31 @@ def create_structure(
     )
     add_once(session, made, NameTaken(name=short_name))
     return made
+
+
+def describe_structure(
+    session: Session, structure_id: int, *, name: str, contact: str, emergency: Words
+) -> Structure:
+    """Change what a structure says of itself."""
+    structure = session.get_one(Structure, structure_id)
+    structure.name, structure.contact, structure.emergency = name, contact, emergency
+    session.flush()
+    return structure
+
+
+def choose_phones_address(session: Session, structure_id: int, *, address: str) -> Structure:
+    """The address that QR codes name. Raises BadPhonesAddress and PhonesCannotReach."""
+    refuse_bad_phones_address(address)
+    structure = session.get_one(Structure, structure_id)
+    structure.phones_address = address
+    session.flush()
+    return structure
+
+
+def clear_phones_address(session: Session, structure_id: int) -> None:
+    """QR codes name again the address of the page that shows them."""
+    session.get_one(Structure, structure_id).phones_address = ""
+    session.flush()
 
 
 def refuse_second_set_up(session: Session) -> None:

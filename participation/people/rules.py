@@ -3,6 +3,8 @@
 import re
 from datetime import timedelta
 from enum import StrEnum
+from ipaddress import IPv6Address, ip_address
+from urllib.parse import SplitResult, urlsplit
 
 from participation.errors import KeptAside, Refused
 
@@ -71,6 +73,14 @@ class LastAdministrator(Refused):
     """The last administrator of a structure cannot be closed or lose the role."""
 
 
+class BadPhonesAddress(Refused):
+    """Telephones open http:// or https://, a host, perhaps a port, and nothing after it."""
+
+
+class PhonesCannotReach(Refused):
+    """An address that leads each telephone to itself; facts: address."""
+
+
 def refuse_bad_short_name(name: str) -> None:
     """A short name stands in addresses and commands."""
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name) or len(name) > 60:
@@ -81,3 +91,56 @@ def refuse_bad_sign_in_name(name: str) -> None:
     """A sign-in name is typed every morning, on any keyboard."""
     if not re.fullmatch(r"[a-z0-9][a-z0-9.@_-]{2,79}", name):
         raise BadSignInName(name=name)
+
+
+def refuse_bad_phones_address(address: str) -> None:
+    """Only the beginning of an address: a path, a password or a space in it would end in QR codes.
+
+    Raises BadPhonesAddress and PhonesCannotReach.
+    """
+    parts = split_address(address)
+    if parts.scheme not in {"http", "https"} or origin_of(parts) != address or len(address) > 300:
+        raise BadPhonesAddress
+    if is_this_machine_only(parts.hostname or ""):
+        raise PhonesCannotReach(address=address)
+
+
+def split_address(address: str) -> SplitResult:
+    """The parts of an address. Raises BadPhonesAddress when it has none."""
+    try:
+        parts = urlsplit(address)
+        _port = parts.port
+    except ValueError as error:
+        raise BadPhonesAddress from error
+    if parts.port == 0 or not is_host(parts.hostname or ""):
+        raise BadPhonesAddress
+    return parts
+
+
+def origin_of(parts: SplitResult) -> str:
+    """The one way to write the beginning of an address: without the port that goes by itself."""
+    host = parts.hostname or ""
+    usual = {"http": 80, "https": 443}.get(parts.scheme)
+    port = f":{parts.port}" if parts.port not in {None, usual} else ""
+    return f"{parts.scheme}://[{host}]{port}" if ":" in host else f"{parts.scheme}://{host}{port}"
+
+
+def is_host(host: str) -> bool:
+    """Whether this is a name or a number that a network gives to a machine."""
+    try:
+        found = ip_address(host)
+    except ValueError:
+        label = r"[a-z0-9]([a-z0-9-]*[a-z0-9])?"
+        has_letter = any(sign.isalpha() for sign in host.rpartition(".")[2])
+        return bool(has_letter and re.fullmatch(rf"{label}(\.{label})*", host))
+    return not (isinstance(found, IPv6Address) and found.scope_id)
+
+
+def is_this_machine_only(host: str) -> bool:
+    """Whether a host names the very machine that asks for it."""
+    try:
+        found = ip_address(host)
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
+    inner = found.ipv4_mapped if isinstance(found, IPv6Address) else None
+    return (inner or found).is_loopback or (inner or found).is_unspecified

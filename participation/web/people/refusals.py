@@ -24,6 +24,13 @@ REASONS.update(
             "Nobody else could look after the accounts. Name another administrator first."
         ),
         rules.AccountClosed: _("This account is closed. Open it again first."),
+        rules.BadPhonesAddress: _(
+            "Write an address that begins with http:// or https://, with nothing after the name "
+            "or the port."
+        ),
+        rules.PhonesCannotReach: _(
+            "%(address)s leads each telephone to itself: choose another address."
+        ),
         rules.AlreadySetUp: _("This installation is set up already. Sign in."),
     }
 )

@@ -3,7 +3,7 @@
 import io
 
 import segno
-from flask import request, url_for
+from flask import url_for
 from flask_babel import format_date, lazy_gettext
 from flask_babel import gettext as _
 from markupsafe import Markup
@@ -12,7 +12,7 @@ from participation import clock
 from participation.campaigns.rules import CampaignState, Channel
 from participation.questionnaires.models import Opening
 from participation.web.access import staff
-from participation.web.devices import settings
+from participation.web.addresses import outside_root
 from participation.web.questionnaires.pages import OpeningLine
 
 CHANNELS = {
@@ -53,7 +53,7 @@ def line_of(opening: Opening, responses: int) -> OpeningLine:
 
 def address_of(opening: Opening) -> str:
     """The address that phones use."""
-    root = settings().public_url or request.url_root.rstrip("/")
+    root = outside_root(opening.campaign.structure)
     return root + url_for(".show_languages", token=opening.token)
 
 

@@ -52,7 +52,7 @@ def print_cards(poll_id: int) -> ResponseReturnValue:
 
 def cards_page(poll: Poll, made: list[PrintedCard]) -> CardsPage:
     """Ten cards a sheet: real ones first, then those for a rehearsal."""
-    address = vote_address(poll.code)
+    address = vote_address(poll)
     groups = ([one for one in made if not one.is_test], [one for one in made if one.is_test])
     sheets = [
         group[start : start + ON_A_SHEET]

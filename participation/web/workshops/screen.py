@@ -37,7 +37,7 @@ def screen_page(poll: Poll, kind: type[ScreenPage] = ScreenPage) -> ScreenPage:
     counted = queries.turnout(session(), urn_session(), poll.id)
     found = queries.result(session(), poll)
     present = poll.workshop.people_present if poll.workshop else 0
-    address = vote_address(poll.code)
+    address = vote_address(poll)
     return kind(
         poll=poll,
         used=counted.used,

@@ -4,13 +4,14 @@ from typing import cast
 from urllib.parse import urlsplit
 
 import segno
-from flask import current_app, request
+from flask import current_app
 from markupsafe import Markup
 
+from participation.people.rules import is_this_machine_only
 from participation.settings import Settings
+from participation.web.addresses import outside_root
+from participation.workshops.models import Poll
 from participation.workshops.urns import key_from
-
-LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
 
 def card_key() -> bytes:
@@ -18,20 +19,14 @@ def card_key() -> bytes:
     return key_from(cast(Settings, current_app.config["PARTICIPATION"]).secret_key)
 
 
-def public_address() -> str:
-    """Where phones find this installation: the setting, or the host that was asked."""
-    given = cast(Settings, current_app.config["PARTICIPATION"]).public_url
-    return given or request.host_url.rstrip("/")
-
-
-def vote_address(code: str) -> str:
+def vote_address(poll: Poll) -> str:
     """The short address of a poll, the same for every language."""
-    return f"{public_address()}/v/{code}"
+    return f"{outside_root(poll.campaign.structure)}/v/{poll.code}"
 
 
-def is_out_of_reach() -> bool:
+def is_out_of_reach(poll: Poll) -> bool:
     """Whether the address leads every phone to itself."""
-    return urlsplit(public_address()).hostname in LOOPBACK
+    return is_this_machine_only(urlsplit(vote_address(poll)).hostname or "")
 
 
 def qr_drawing(address: str) -> Markup:

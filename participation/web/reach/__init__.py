@@ -1,0 +1,1 @@
+"""The address by which telephones reach this installation, and the page that proves it."""
