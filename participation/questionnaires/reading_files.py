@@ -36,6 +36,7 @@ LARGEST = 40_000_000
 """Bytes of a file: a sound for each text of twenty questions in five languages, and more."""
 MOST_QUESTIONS = 200
 MOST_MEDIA = 1000
+LONGEST_PLACE = 80
 LONGEST = 2000
 NAME = Pattern(r"[a-z0-9-]{0,40}")
 DIGEST = Pattern(r"[0-9a-f]{64}")
@@ -87,7 +88,7 @@ def read_file(content: bytes) -> Told:
     told = parsed(content)
     misplaced = misfit(told, SHAPE)
     if misplaced is not None:
-        raise FormBroken(place=misplaced or "file")
+        raise FormBroken(place=misplaced[:LONGEST_PLACE] or "file")
     form = cleaned(FormDraft.from_json(told["questionnaire"]))
     refuse_bad_form(form)
     if len(told["media"]) > MOST_MEDIA:
