@@ -90,7 +90,7 @@ def test_numbers_dates_and_words_too(session: Session, whole: Opening) -> None:
     assert sum(band.count for band in wait.bands) == len(minutes) == wait.values
     assert wait.total == sum(minutes) * 10
     assert wait.mean is not None
-    assert abs(wait.mean - sum(minutes) / len(minutes)) <= 1
+    assert abs(wait.mean - sum(minutes, Decimal(0)) / len(minutes)) <= 1
     assert wait.mean % 2 == 0, "a tenth of a band of 20 minutes"
     months = Counter(
         one.texts["since"][:7].replace("-", "") for one in sent if "since" in one.texts

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from babel import Locale
 from flask_babel import format_date, lazy_gettext
 from flask_babel import gettext as _
 
@@ -73,10 +74,17 @@ def group_name(attribute: str, group: str) -> str:
         return str(CHANNELS[Channel(group)])
     if attribute == "assistance":
         return str(HELPERS[Assistance(group)])
-    known = REGISTRY.get(group)
+    return language_name(group)
+
+
+def language_name(tag: str) -> str:
+    """A language as the page names it."""
+    known = REGISTRY.get(tag)
     if known is None:
-        return group
-    return known.french if language().tag == "fr" else known.endonym
+        return tag
+    if language().tag == "fr":
+        return known.french
+    return str(Locale("en").languages.get(tag.replace("-", "_"), known.endonym))
 
 
 def share_name(share: Tenths) -> str:
