@@ -10,9 +10,10 @@ from participation.questionnaires.drafts import QuestionDraft
 from participation.questionnaires.pace import minutes_of
 from participation.questionnaires.shelf import Shelved, VersionLine
 from participation.web.editor.condition_lines import Told
-from participation.web.editor.names import KINDS, PICTOGRAMS
+from participation.web.editor.names import KINDS
 from participation.web.editor.question_form import QuestionForm, RevisionForm, TitleForm
 from participation.web.editor.words_page import LanguageTab
+from participation.web.pictograms import NAMES, THEMES, Theme
 from participation.wording import Words
 
 Kinds = Mapping[str, tuple[str, object, object]]
@@ -111,7 +112,8 @@ class DraftPage:
     is_model: bool
     history: Sequence[VersionLine]
     kinds: Kinds = field(default_factory=lambda: KINDS)
-    pictograms: Mapping[str, object] = field(default_factory=lambda: PICTOGRAMS)
+    pictograms: Mapping[str, object] = field(default_factory=lambda: NAMES)
+    themes: Sequence[Theme] = THEMES
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,13 +21,14 @@ from participation.questionnaires.rules import AlreadyPublished, DraftChanged
 from participation.web.access import open_to
 from participation.web.editor.blueprint import ONE, WRITERS, editor
 from participation.web.editor.condition_lines import choices
-from participation.web.editor.names import KINDS, PICTOGRAMS
+from participation.web.editor.names import KINDS
 from participation.web.editor.question_form import QuestionForm
 from participation.web.editor.question_values import MOST, Values, draft_from, with_spare
 from participation.web.editor.questionnaire import draft_page, version_named
 from participation.web.editor.work import form_with, work_of
 from participation.web.forms.base import attempt, status_of
 from participation.web.numbers import whole
+from participation.web.pictograms import NAMES
 from participation.web.render import render
 
 SAVE = "save"
@@ -138,7 +139,7 @@ def turn_into(values: Values, kind: str) -> None:
 def pick(values: Values, what: str) -> None:
     """Give the question, or one answer, a pictogram: "answers-2:hours"; without a name, none."""
     place, _colon, name = what.partition(":")
-    if name and name not in PICTOGRAMS:
+    if name and name not in NAMES:
         return
     group, _dash, at = place.partition("-")
     if group == "question":
