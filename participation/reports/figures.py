@@ -20,7 +20,8 @@ class Row:
 class QuestionFigures:
     """One question, its rows out of `total` responses to the questionnaire. `kind`: faces or bars.
 
-    `at_most` is the number of options that a response may hold, 0 when there is no limit.
+    `at_most` is the number of options that a response may hold, 0 when there is no limit;
+    `is_conditional`: only `total` responses were asked; `is_first_place`: rows count first places.
     """
 
     title: str
@@ -32,6 +33,8 @@ class QuestionFigures:
     declined: int = 0
     at_most: int = 1
     hidden: int = 0
+    is_conditional: bool = False
+    is_first_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)

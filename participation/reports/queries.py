@@ -79,9 +79,7 @@ def synthesis_of(session: Session, campaign: Campaign, *, on: date, edition: int
         decision=decision_page(session, campaign, read, promised),
         turnout=turnout(session, campaign, read),
         method=method(campaign, read.breakdown),
-        figures=tuple(
-            figure for one in read.asked for figure in responses.figures(session, one, on=on)
-        ),
+        figures=tuple(figure for one in read.asked for figure in responses.figures(session, one)),
         splits=tuple(
             found for one in read.asked if (found := responses.split(session, one)) is not None
         ),

@@ -8,19 +8,19 @@ from sqlalchemy import distinct, func, select
 from sqlalchemy.orm import Session
 
 from participation.campaigns.models import Campaign
-from participation.disclosure.groups import OTHER, crossed, merge_participation
+from participation.disclosure.groups import OTHER, crossed
 from participation.disclosure.shares import tenths
 from participation.disclosure.thresholds import may_publish_totals
-from participation.questionnaires import counting, queries
 from participation.questionnaires import figures as answers
+from participation.questionnaires import queries
 from participation.questionnaires.asked import QuestionAsked
-from participation.questionnaires.drafts import OptionRole
 from participation.questionnaires.models import Answer, Opening, Option, Question, Response
-from participation.reports.figures import BARS, FACES, QuestionFigures, Row, Split, SplitRow
+from participation.questionnaires.shown import breakdowns_of, shown
+from participation.reports.figures import QuestionFigures, Row, Split, SplitRow
+from participation.reports.questions import drawings
 from participation.reports.synthesis import Breakdown
 
-ONE, SEVERAL = "one_choice", "several_choices"
-MOST_FINDINGS = 3
+ONE = "one_choice"
 NOT_SAID = "not_said"
 
 
@@ -37,7 +37,7 @@ class Asked:
 def asked_in(session: Session, campaign: Campaign, *, on: date) -> list[Asked]:
     """The questionnaires of a campaign with 5 responses or more, in the order they were opened.
 
-    While one is open, only the figures that everybody sees count: they advance by 5 at least.
+    Only the figures that everybody sees count: while one is open they advance by 5 at least.
     """
     by_questionnaire: dict[int, list[Opening]] = {}
     for opening in queries.openings_of(session, campaign):
@@ -46,7 +46,7 @@ def asked_in(session: Session, campaign: Campaign, *, on: date) -> list[Asked]:
         Asked(
             openings[-1].version.questionnaire.title.best("fr").text,
             tuple(openings),
-            sum(shown_responses(session, one, on=on) for one in openings),
+            sum(shown_responses(session, one) for one in openings),
             any(is_open(one, on) for one in openings),
         )
         for openings in by_questionnaire.values()
@@ -59,65 +59,31 @@ def is_open(opening: Opening, on: date) -> bool:
     return opening.campaign.closed_at is None and opening.is_open(on)
 
 
-def shown_responses(session: Session, opening: Opening, *, on: date) -> int:
+def shown_responses(session: Session, opening: Opening) -> int:
     """How many responses of one opening the figures rest on."""
-    if is_open(opening, on):
-        cut = queries.cut_of(session, opening.id)
-        return cut.responses if cut else 0
-    return queries.answered(session, [opening.id])
+    cut = queries.cut_of(session, opening.id)
+    return cut.responses if cut else 0
 
 
-def figures(session: Session, asked: Asked, *, on: date) -> list[QuestionFigures]:
-    """Every question with options, the versions counted together by key."""
-    merged: dict[str, answers.QuestionFigures] = {}
-    for opening in asked.openings:
-        counted = shown_figures(session, opening, on=on)
-        for question in queries.asked(session, opening.version_id).questions:
-            found = answers.figures_for(question, opening.version.questionnaire_id, counted)
-            known = merged.get(question.key)
-            merged[question.key] = answers.together(known, found) if known else found
-    return [question_figures(one, asked) for one in merged.values() if one.options]
+def figures(session: Session, asked: Asked) -> list[QuestionFigures]:
+    """Every question that can be drawn, the versions counted together by key."""
+    parts = [
+        part
+        for opening in asked.openings
+        for part in answers.figures_of_version(
+            queries.asked(session, opening.version_id),
+            opening.version.questionnaire_id,
+            shown_figures(session, opening),
+            shown_responses(session, opening),
+        )
+    ]
+    return [one for counted in answers.joined(parts) for one in drawings(counted, asked.title)]
 
 
-def shown_figures(
-    session: Session, opening: Opening, *, on: date
-) -> Mapping[str, Mapping[str, int]]:
-    """Question id -> option id -> count: of everybody, or of the stored cut while it is open."""
-    if is_open(opening, on):
-        cut = queries.cut_of(session, opening.id)
-        return cut.figures if cut else {}
-    return counting.figures_of(session, opening.id)
-
-
-def question_figures(counted: answers.QuestionFigures, asked: Asked) -> QuestionFigures:
-    """One question as a drawing needs it; refusals and skips are told apart, and add up."""
-    shown = [one for one in counted.options if one.role != OptionRole.RATHER_NOT]
-    if counted.kind == SEVERAL:
-        shown.sort(key=lambda one: -one.count)
-    marked = findings({one.key: one.count for one in shown}, is_several=counted.kind == SEVERAL)
-    return QuestionFigures(
-        title=counted.words.best("fr").text,
-        kind=FACES if counted.kind == FACES else BARS,
-        total=asked.responses,
-        rows=tuple(
-            Row(one.words.best("fr").text, one.count, one.pictogram, one.key in marked)
-            for one in shown
-        ),
-        questionnaire=asked.title,
-        without_answer=max(asked.responses - counted.answered, 0),
-        declined=sum(one.count for one in counted.options if one.role == OptionRole.RATHER_NOT),
-        at_most=(counted.maximum or 0) if counted.kind == SEVERAL else 1,
-    )
-
-
-def findings(counts: Mapping[str, int], *, is_several: bool) -> frozenset[str]:
-    """The rows drawn dark: the largest, or the three largest where several could be chosen."""
-    wanted = MOST_FINDINGS if is_several else 1
-    largest = sorted((count for count in counts.values() if count), reverse=True)[:wanted]
-    if not largest:
-        return frozenset()
-    found = frozenset(key for key, count in counts.items() if count >= largest[-1])
-    return found if len(found) <= MOST_FINDINGS else frozenset()
+def shown_figures(session: Session, opening: Opening) -> Mapping[str, Mapping[str, int]]:
+    """Question id -> mark -> count, as everybody sees it: when an opening closes, of everybody."""
+    cut = queries.cut_of(session, opening.id)
+    return cut.figures if cut else {}
 
 
 def breakdown(session: Session, asked: Sequence[Asked]) -> Breakdown | None:
@@ -126,24 +92,20 @@ def breakdown(session: Session, asked: Sequence[Asked]) -> Breakdown | None:
     if not closed:
         return None
     largest = max(closed, key=lambda one: one.responses)
-    ids = [opening.id for opening in largest.openings]
+    groups = shown(session, largest.openings).participation
     return Breakdown(
         largest.title,
         largest.responses,
-        rows_by(session, ids, "language"),
-        rows_by(session, ids, "assistance"),
-        rows_by(session, ids, "channel"),
+        rows_of(groups["language"]),
+        rows_of(groups["assistance"]),
+        rows_of(groups["channel"]),
     )
 
 
-def rows_by(session: Session, opening_ids: Sequence[int], by: queries.By) -> tuple[Row, ...]:
-    """One table of participation, groups under 5 put together."""
-    groups = queries.participation_by(session, opening_ids, by)
-    table = merge_participation({name or NOT_SAID: size for name, size in groups.items()})
-    if table is None:
-        return ()
-    rows = [Row(name, size) for name, size in table.groups]
-    return tuple([*rows, Row(OTHER, table.other)] if table.other else rows)
+def rows_of(groups: Mapping[str, int]) -> tuple[Row, ...]:
+    """One table of participation as it was stored, groups under 5 put together last."""
+    largest_first = sorted(groups.items(), key=lambda one: (one[0] == OTHER, -one[1], one[0]))
+    return tuple(Row(name or NOT_SAID, size) for name, size in largest_first)
 
 
 def split(session: Session, asked: Asked) -> Split | None:
@@ -155,7 +117,7 @@ def split(session: Session, asked: Asked) -> Split | None:
     question = next(
         (one for one in _questions(session, asked) if one.kind == ONE and one.options), None
     )
-    if question is None or asked.is_open:
+    if question is None or asked.is_open or is_told_otherwise(session, asked, question.key):
         return None
     option = question.options[0]
     ids = [opening.id for opening in asked.openings]
@@ -172,6 +134,22 @@ def split(session: Session, asked: Asked) -> Split | None:
         question.words.best("fr").text,
         option.words.best("fr").text,
         tuple(named),
+    )
+
+
+def is_told_otherwise(session: Session, asked: Asked, key: str) -> bool:
+    """Whether staff chose to break the question down by something else: never by two things."""
+    named = {
+        question.id
+        for opening in asked.openings
+        for question in queries.asked(session, opening.version_id).questions
+        if question.key == key
+    }
+    return any(
+        chosen.attribute != "language"
+        for opening in asked.openings
+        for question_id, chosen in breakdowns_of(session, opening.id).items()
+        if question_id in named
     )
 
 

@@ -12,7 +12,7 @@ from participation.commitments.rules import MeansKind
 from participation.ideas import operations as ideas
 from participation.people.models import Service
 from participation.reports import operations, queries
-from participation.reports.responses import findings
+from participation.reports.questions import findings
 from participation.reports.rules import AlreadyPublished, MayNotPublish, NothingToPublish
 from participation.reports.synthesis import Synthesis
 from tests import builders

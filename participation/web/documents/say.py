@@ -99,6 +99,12 @@ class Say:
     def notes(self, figure: QuestionFigures) -> str:
         """What the reader of one question must know so that the rows add up."""
         said = []
+        if figure.is_conditional:
+            said.append(
+                gettext("Asked of %(count)s, because of earlier answers.", count=figure.total)
+            )
+        if figure.is_first_place:
+            said.append(gettext("How many put it first."))
         if figure.at_most == 0:
             said.append(gettext("Several answers possible."))
         elif figure.at_most > 1:
