@@ -17,7 +17,6 @@ from participation.questionnaires.editing import lock
 from participation.questionnaires.folding import fold_responses
 from participation.questionnaires.kinds import kind_named
 from participation.questionnaires.models import Opening, Question, Questionnaire, Version
-from participation.questionnaires.ready import Ready
 from participation.questionnaires.receiving import respond
 from participation.questionnaires.rules import (
     AlreadyPublished,
@@ -45,7 +44,6 @@ __all__ = [
     "open_questionnaire",
     "publish_version",
     "respond",
-    "take_ready",
 ]
 
 
@@ -122,22 +120,6 @@ def refuse_unfinished(questions: Sequence[QuestionDraft]) -> None:
     for number, one in enumerate(questions, start=1):
         complete(one, number=number, others=keys[: number - 1])
     refuse_bad_conditions(questions)
-
-
-def take_ready(session: Session, structure_id: int, ready: Ready, *, at: datetime) -> Version:
-    """Make a ready model the structure's own, and publish it as it is."""
-    made = create_questionnaire(
-        session,
-        structure_id,
-        short_name=free_short_name(session, ready.short_name),
-        title=ready.title,
-    )
-    version = draft_version(session, made)
-    version.languages = list(ready.languages)
-    for one in ready.questions:
-        add_question(session, version, one)
-    publish_version(session, version, at=at)
-    return version
 
 
 def free_short_name(session: Session, wanted: str) -> str:

@@ -7,7 +7,9 @@ from typing import ClassVar
 from participation.languages import Language
 from participation.questionnaires.asked import QuestionAsked
 from participation.questionnaires.rules import Assistance
+from participation.web.forms.base import BaseForm
 from participation.web.questionnaires.opening_form import OpeningForm
+from participation.web.questionnaires.opening_lines import LanguageLine
 from participation.web.questionnaires.sent import Sent
 from participation.web.questionnaires.surface import Surface
 from participation.wording import Words
@@ -115,11 +117,18 @@ class OpeningLine:
 
 @dataclass(frozen=True, slots=True)
 class OpeningsPage:
-    """What templates/questionnaires/openings.html may use."""
+    """What templates/questionnaires/openings.html may use.
+
+    `versions`: id, title, whether the form is about it; `languages`: tag -> what it lacks.
+    """
 
     template: ClassVar[str] = "questionnaires/openings.html"
     campaign_name: str
     campaign_title: Words
     lines: Sequence[OpeningLine]
+    closable: frozenset[int]
     form: OpeningForm
+    closing: BaseForm
+    versions: Sequence[tuple[int, str, bool]]
+    languages: Mapping[str, LanguageLine]
     is_closed: bool

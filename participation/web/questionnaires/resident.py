@@ -16,6 +16,7 @@ from participation.languages import INTERFACE, REGISTRY, Language
 from participation.questionnaires import operations, queries
 from participation.questionnaires.kinds import kind_named
 from participation.questionnaires.models import Opening
+from participation.questionnaires.reading import lacks_words, numbers_of, read_in
 from participation.questionnaires.rules import (
     BadAnswers,
     ChannelNotOpen,
@@ -28,13 +29,7 @@ from participation.web.access import open_to
 from participation.web.database import writing
 from participation.web.errors import sentence
 from participation.web.languages import language, read_otherwise_in
-from participation.web.questionnaires.asking import (
-    calendar,
-    form_sent,
-    lacks_words,
-    numbers_of,
-    read_in,
-)
+from participation.web.questionnaires.asking import calendar, form_sent
 from participation.web.questionnaires.blueprint import questionnaires
 from participation.web.questionnaires.forms import HOLE, Known, kept, known, new_gesture
 from participation.web.questionnaires.pages import (
@@ -153,7 +148,7 @@ def respond(session: Session, found: Known, surface: Surface, sent: Sent) -> boo
         opening,
         gesture=sent.one_gesture,
         language=language().tag,
-        read_in=read_in(found),
+        read_in=read_in(found.version, language().tag, opening.reading),
         channel=surface.channel,
         assistance=sent.assistance,
         answers=sent.answers,
@@ -230,7 +225,11 @@ def draw_thanks(found: Known, surface: Surface) -> str:
 
 
 def refused(error: Refused, token: str, surface: Surface) -> str:
-    """Why not, on the surface where it was asked: a tablet must find its way back by itself."""
+    """Why not, on the surface where it was asked: a tablet must find its way back by itself.
+
+    On a telephone nothing begins again at the address of a closed questionnaire.
+    """
+    is_over = isinstance(error, OpeningClosed) and not surface.is_kiosk
     return render(
         RefusedPage(
             layout=surface.layout,
@@ -238,7 +237,7 @@ def refused(error: Refused, token: str, surface: Surface) -> str:
             sentence=sentence(error),
             is_kept=isinstance(error, KeptAside),
             idle_seconds=devices.idle_seconds(),
-            start=surface.start(token),
+            start="" if is_over else surface.start(token),
         )
     )
 

@@ -13,7 +13,9 @@ REASONS.update(
         media.PictureTooLarge: _("This picture is too large. The most is %(largest)s MB."),
         media.NotASound: _("This file is not a sound. Choose an MP3, M4A, Ogg or WAV file."),
         media.SoundTooLong: _("This sound is too long. The most is %(seconds)s seconds."),
-        rules.OpeningClosed: _("This questionnaire is closed. Thank you for coming."),
+        rules.OpeningClosed: _(
+            "This questionnaire is closed. Ask the team what happens with the answers."
+        ),
         rules.OpeningNotYet: _("This questionnaire is not open yet."),
         rules.ChannelNotOpen: _("This questionnaire cannot be answered here."),
         rules.ArrivedAfterClosing: _(

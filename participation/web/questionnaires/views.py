@@ -1,6 +1,7 @@
 """Every view of questionnaires: importing this module puts them on the blueprint."""
 
 from participation.web.questionnaires import (
+    code,
     loop,
     paper,
     poster,
@@ -11,11 +12,13 @@ from participation.web.questionnaires import (
 )
 from participation.web.questionnaires.blueprint import questionnaires
 from participation.web.questionnaires.forms import register_memory
-from participation.web.questionnaires.opening import open_here, show_openings, take_model
+from participation.web.questionnaires.opening import close_early, open_here, show_openings
 
 questionnaires.record_once(lambda state: register_memory(state.app))
 
 __all__ = [
+    "close_early",
+    "code",
     "loop",
     "open_here",
     "paper",
@@ -26,5 +29,4 @@ __all__ = [
     "resident",
     "sentences",
     "show_openings",
-    "take_model",
 ]

@@ -217,8 +217,8 @@ def a_sound(seconds: int) -> io.BytesIO:
     with wave.open(made, "wb") as writing:
         writing.setnchannels(1)
         writing.setsampwidth(1)
-        writing.setframerate(8000)
-        writing.writeframes(b"\x80" * 8000 * seconds)
+        writing.setframerate(4000)
+        writing.writeframes(b"\x80" * 4000 * seconds)
     made.seek(0)
     return made
 

@@ -1,19 +1,24 @@
-"""Staff open a questionnaire, and take the ready model when there is none."""
+"""Staff open a questionnaire in some languages, show its code, and close it early."""
 
 from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
-from sqlalchemy import func, select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from participation import clock
 from participation.campaigns.models import Campaign
+from participation.campaigns.rules import Channel
 from participation.journal.models import JournalEntry
-from participation.people.models import Structure
-from participation.questionnaires.models import Opening, Questionnaire, Version
-from participation.questionnaires.ready import visit
+from participation.people.models import Service, Structure
+from participation.questionnaires import copying, operations
+from participation.questionnaires.drafts import QuestionDraft
+from participation.questionnaires.models import Opening, Version
+from participation.questionnaires.rules import DatesOutsideCampaign
+from participation.wording import Words
 from tests import builders
 from tests.pages import PageClient
 from tests.web.questionnaires.test_desk import path
@@ -27,6 +32,8 @@ def said(campaign: Campaign, published: Version, /, **changes: object) -> dict[s
         "version": published.id,
         "service": campaign.services[0].id,
         "channels": ["kiosk", "link"],
+        "languages": ["fr", "ar"],
+        "reading": "fr",
         "opens_on": campaign.opens_on.isoformat(),
         "closes_on": campaign.closes_on.isoformat(),
     }
@@ -59,8 +66,9 @@ def test_who_opens_sees_the_address_and_residents_can_answer(
     assert f'value="{campaign.opens_on.isoformat()}"' in form
     assert f'value="{campaign.closes_on.isoformat()}"' in form
     sent = desk.send(path(campaign), said(campaign, version))
-    assert (sent.status_code, sent.location) == (302, path(campaign))
     [made] = openings(session)
+    assert (sent.status_code, sent.location) == (302, f"{path(campaign)}#o{made.id}")
+    assert (made.languages, made.reading) == (["fr", "ar"], "fr")
     assert made.channels == ["kiosk", "link"]
     assert (made.opens_on, made.closes_on) == (campaign.opens_on, campaign.closes_on)
     assert "questionnaire_opened" in acts(session)
@@ -78,6 +86,12 @@ def test_who_opens_sees_the_address_and_residents_can_answer(
         ({"channels": []}, "Cochez une façon de répondre"),
         ({"service": 99999}, "Choisissez un service de cette campagne"),
         ({"version": 99999}, "Choisissez un des questionnaires publiés"),
+        ({"version": "x"}, "Choisissez un des questionnaires publiés"),
+        ({"languages": []}, "Cochez une langue de la campagne"),
+        ({"languages": ["ps"]}, "Cochez une langue de la campagne"),
+        ({"opens_on": "2001-01-01"}, "La campagne va du"),
+        ({"closes_on": "2999-01-01"}, "La campagne va du"),
+        ({"reading": "uk"}, "choix"),
     ],
 )
 def test_what_is_wrong_is_said_beside_its_field(
@@ -132,46 +146,130 @@ def test_others_open_nothing(
 ) -> None:
     session.commit()
     assert stranger.send(path(campaign), said(campaign, version)).status_code == 404
-    assert stranger.send(f"{path(campaign)}/ready").status_code == 404
     reception = as_role("reception")
     assert reception.send(path(campaign), said(campaign, version)).status_code == 403
-    assert reception.send(f"{path(campaign)}/ready").status_code == 403
     assert 'name="opens_on"' not in reception.get(path(campaign)).get_data(as_text=True)
     assert openings(session) == []
 
 
-def test_the_ready_model_is_taken_once_and_can_be_opened(
+def test_without_a_questionnaire_the_page_leads_to_the_models(
     as_role: AsRole, session: Session, campaign: Campaign
 ) -> None:
+    session.commit()
+    page = as_role("worker").get(path(campaign)).get_data(as_text=True)
+    assert 'href="/fr/desk/editor/new"' in page
+    assert 'name="opens_on"' not in page
+
+
+def test_each_language_says_what_it_lacks_and_where_to_write_it(
+    as_role: AsRole, session: Session, campaign: Campaign, version: Version
+) -> None:
+    session.commit()
+    page = BeautifulSoup(as_role("worker").get(path(campaign)).get_data(as_text=True), "html5lib")
+    lines = page.select(".opening-language")
+    assert len(lines) == len(campaign.languages)
+    said_of = {str(one.input["value"]): one for one in lines if one.input}
+    assert "complet" in said_of["fr"].get_text()
+    assert "textes manquent" in said_of["uk"].get_text()
+    assert [one["value"] for one in page.select(".opening-language input[checked]")] == ["fr"]
+    ways = {tag: [str(a["href"]) for a in one.select("a")] for tag, one in said_of.items()}
+    assert ways["uk"] == ["/fr/desk/editor/accueil/words/fr"]
+
+
+def test_the_version_asked_for_is_chosen(
+    as_role: AsRole, session: Session, campaign: Campaign, version: Version
+) -> None:
+    other = copying.begin_questionnaire(
+        session, campaign.structure_id, title=Words.of(fr="Un autre")
+    )
+    operations.add_question(
+        session, other, QuestionDraft(key="q", kind="free_text", words=Words.of(fr="Quoi ?"))
+    )
+    operations.publish_version(session, other, at=clock.now())
     session.commit()
     desk = as_role("worker")
-    assert "Prendre le modèle" in desk.get(path(campaign)).get_data(as_text=True)
-    for _press in range(2):
-        assert desk.send(f"{path(campaign)}/ready").status_code == 302
-    assert session.scalar(select(func.count()).select_from(Questionnaire)) == 1
-    [version] = session.scalars(select(Version).order_by(Version.id))
-    assert [one.key for one in version.questions] == [one.key for one in visit().questions]
-    assert set(version.questions[0].words.texts) == {"fr", "fr-simple", "en", "ar", "fa-AF", "uk"}
-    assert acts(session).count("questionnaire_taken") == 1
-    assert "Votre passage à l’accueil" in desk.get(path(campaign)).get_data(as_text=True)
-    assert desk.send(path(campaign), said(campaign, version)).status_code == 302
-    assert len(openings(session)) == 1
+    for asked, chosen in (("", other.id), (f"?version={version.id}", version.id)):
+        page = BeautifulSoup(desk.get(path(campaign) + asked).get_data(as_text=True), "html5lib")
+        [hidden] = page.select("input[name=version]")
+        assert hidden["value"] == str(chosen)
+        [option] = page.select("#version-choice option[selected]")
+        assert option["value"] == str(chosen)
 
 
-def test_another_structure_takes_the_model_too(
-    as_role: AsRole, session: Session, campaign: Campaign
+def test_the_operation_itself_refuses_other_days(
+    session: Session, campaign: Campaign, service: Service, version: Version
 ) -> None:
-    other = builders.a_structure(session, "montclair")
-    names = [visit().short_name, f"{visit().short_name}-2"]
-    for name in names:
-        taken = Questionnaire(structure_id=other.id, short_name=name, title=visit().title)
-        session.add(taken)
+    for changes in (
+        {"opens_on": campaign.opens_on - timedelta(days=1)},
+        {"closes_on": campaign.closes_on + timedelta(days=1)},
+    ):
+        days = {"opens_on": campaign.opens_on, "closes_on": campaign.closes_on, **changes}
+        with pytest.raises(DatesOutsideCampaign):
+            operations.open_questionnaire(
+                session, version, campaign, service, channels=[Channel.LINK], **days
+            )
+
+
+def test_an_opening_is_closed_early_once_and_for_good(
+    as_role: AsRole, client: FlaskClient, session: Session, campaign: Campaign, opening: Opening
+) -> None:
+    desk, here = as_role("worker"), f"{path(campaign)}/{opening.id}/close"
+    assert f'action="{here}"' in desk.get(path(campaign)).get_data(as_text=True)
+    assert desk.send(here).location == f"{path(campaign)}#o{opening.id}"
+    [closed] = openings(session)
+    first = closed.closed_at
+    assert first is not None
+    desk.send(here)
+    assert openings(session)[0].closed_at == first
+    assert acts(session).count("questionnaire_closed") == 1
+    assert f'action="{here}"' not in desk.get(path(campaign)).get_data(as_text=True)
+    assert client.get(f"/fr/q/{opening.token}").status_code == 409
+
+
+@pytest.mark.parametrize(
+    ("tag", "why"), [("fr", "Ce questionnaire est fermé"), ("ar", "هذا الاستبيان مغلق")]
+)
+def test_a_link_to_a_closed_opening_says_so_in_one_sentence(
+    tag: str, why: str, client: FlaskClient, session: Session, opening: Opening
+) -> None:
+    opening.closed_at = clock.now()
     session.commit()
-    as_role("worker").send(f"{path(campaign)}/ready")
-    mine = select(Questionnaire.short_name).where(
-        Questionnaire.structure_id == campaign.structure_id
-    )
-    assert session.scalars(mine.order_by(Questionnaire.id)).all() == [f"{visit().short_name}-3"]
+    got = client.get(f"/{tag}/q/{opening.token}")
+    assert got.status_code == 409
+    page = BeautifulSoup(got.get_data(as_text=True), "html5lib")
+    assert why in page.get_text()
+    assert not page.select("form, main a"), "nothing begins again there"
+
+
+def test_the_code_stands_alone_with_every_title(
+    as_role: AsRole, session: Session, campaign: Campaign, opening: Opening
+) -> None:
+    page = as_role("reception").get(f"{path(campaign)}/{opening.id}/code").get_data(as_text=True)
+    assert f"/q/{opening.token}" in page
+    assert 'lang="ar" dir="rtl">استقبال' in page
+    opening.channels = ["kiosk"]
+    session.commit()
+    assert as_role("manager").get(f"{path(campaign)}/{opening.id}/code").status_code == 409
+
+
+def test_others_neither_close_nor_show(
+    as_role: AsRole,
+    stranger: PageClient,
+    session: Session,
+    structure: Structure,
+    campaign: Campaign,
+    opening: Opening,
+) -> None:
+    here = f"{path(campaign)}/{opening.id}"
+    assert as_role("reception").send(f"{here}/close").status_code == 403
+    assert stranger.send(f"{here}/close").status_code == 404
+    assert stranger.get(f"{here}/code").status_code == 404
+    other = builders.a_campaign(session, campaign.services[0], "automne")
+    session.commit()
+    manager = as_role("manager")
+    assert manager.send(f"{path(other)}/{opening.id}/close").status_code == 404
+    assert manager.get(f"{path(other)}/{opening.id}/code").status_code == 404
+    assert openings(session)[0].closed_at is None
 
 
 def test_the_campaign_leads_to_its_first_opening(
