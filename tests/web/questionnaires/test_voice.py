@@ -127,6 +127,15 @@ def test_what_is_no_message_is_refused_in_one_sentence_and_nothing_is_kept(
     assert stored(session) == (0, 0, 0)
 
 
+def test_a_voice_that_came_with_a_wrong_answer_must_be_recorded_again(
+    client: FlaskClient, session: Session, opening: Opening
+) -> None:
+    answer = send(client, opening, a_wav(), **{"q2.typed": "a" * 2001})
+    assert answer.status_code == 422
+    assert "Enregistrez-le à nouveau." in answer.get_data(as_text=True)
+    assert stored(session) == (0, 0, 0)
+
+
 def test_more_than_any_file_of_ours_is_refused_unread(
     client: FlaskClient, session: Session, opening: Opening
 ) -> None:
