@@ -1,6 +1,8 @@
 """The registry of languages: our own tags, because Babel knows neither Dari's "prs" nor Soninke."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +87,12 @@ def written_as(tag: str) -> str:
 def french_name(tag: str) -> str:
     """How a French document names a language."""
     return REGISTRY[tag].french if tag in REGISTRY else tag
+
+
+def missing_catalogues(folder: Path) -> Iterator[Path]:
+    """The compiled catalogues that are not there: without them, pages fall back to English."""
+    for domain, languages in (("resident", INTERFACE), ("staff", STAFF)):
+        for language in languages:
+            file = folder / language.locale / "LC_MESSAGES" / f"{domain}.mo"
+            if not file.is_file():
+                yield file

@@ -4,12 +4,14 @@ import ctypes.util
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from participation.errors import NotMigrated
+from participation.languages import missing_catalogues
 from participation.people.queries import is_set_up
-from participation.settings import KNOWN, Setting, Settings, ours, read_file
+from participation.settings import CHECKOUT, KNOWN, Setting, Settings, ours, read_file
 from participation.storage.engine import Database
 from participation.storage.migrate import refuse_unmigrated
 
@@ -38,6 +40,7 @@ def look_over(settings: Settings, environ: Mapping[str, str]) -> list[Finding]:
         about_secret_file(settings),
         about_database(settings),
         *(about_library(name) for name in LIBRARIES),
+        about_catalogues(CHECKOUT / "translations"),
         about_address(settings),
     ]
 
@@ -86,6 +89,16 @@ def about_library(name: str) -> Finding:
     if ctypes.util.find_library(name):
         return Finding(f"library {name} for PDF documents is there")
     return Finding(f"library {name} is missing: PDF documents cannot be made", is_fault=True)
+
+
+def about_catalogues(folder: Path) -> Finding:
+    """What the screens need to speak."""
+    missing = [str(file.relative_to(folder)) for file in missing_catalogues(folder)]
+    if missing:
+        return Finding(
+            f"not compiled: {', '.join(missing)} (`./run translations` does it)", is_fault=True
+        )
+    return Finding("every screen has its words in every language")
 
 
 def about_address(settings: Settings) -> Finding:

@@ -1,11 +1,12 @@
 """The language is in the address; pages, dates and messages follow it."""
 
+from pathlib import Path
 from typing import Any
 
 from flask import Flask, abort, current_app, g, has_request_context, request
 from flask_babel import Babel
 
-from participation.languages import INTERFACE, REGISTRY, STAFF, Language
+from participation.languages import INTERFACE, REGISTRY, STAFF, Language, missing_catalogues
 from participation.settings import CHECKOUT
 
 INTERFACE_TAGS = {language.tag for language in INTERFACE}
@@ -14,7 +15,8 @@ STAFF_TAGS = {language.tag for language in STAFF}
 
 def register_languages(app: Flask) -> None:
     """Read the language from `/<language>/...` and give it to catalogues and to url_for."""
-    folder = str(CHECKOUT / "translations")
+    folder = CHECKOUT / "translations"
+    warn_of_missing(app, folder)
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = f"{folder};{folder}"
     app.config["BABEL_DOMAIN"] = "resident;staff"
     app.config["BABEL_DEFAULT_TIMEZONE"] = "Europe/Paris"
@@ -23,10 +25,16 @@ def register_languages(app: Flask) -> None:
     app.url_defaults(put_language)
 
 
+def warn_of_missing(app: Flask, folder: Path) -> None:
+    """Say it at the start: nobody should find out from a page that is suddenly in English."""
+    for file in missing_catalogues(folder):
+        app.logger.warning("%s is missing, pages lack words: run `./run translations`", file)
+
+
 def take_language(_endpoint: str | None, values: dict[str, Any] | None) -> None:
     """Take the language out of the address; an unknown one is not a page of ours."""
     if not values or "language" not in values:
-        g.language = preferred()
+        g.language = begun() or preferred()
         return
     tag = values.pop("language")
     if tag not in INTERFACE_TAGS or (is_staff_page() and tag not in STAFF_TAGS):
@@ -58,6 +66,13 @@ def locale() -> str:
 def is_staff_page() -> bool:
     """Whether the address is one of the desk."""
     return "/desk" in request.path
+
+
+def begun() -> Language | None:
+    """The language with which an address begins that leads nowhere."""
+    tag = request.path.partition("/")[2].partition("/")[0]
+    known = STAFF_TAGS if is_staff_page() else INTERFACE_TAGS
+    return REGISTRY[tag] if request.endpoint is None and tag in known else None
 
 
 def preferred() -> Language:

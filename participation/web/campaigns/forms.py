@@ -21,11 +21,12 @@ from participation.campaigns.models import Campaign
 from participation.campaigns.rules import ParticipationLevel
 from participation.languages import INTERFACE
 from participation.people.models import Service
-from participation.web.forms.base import BaseForm, stripped
+from participation.web.documents.kit import is_drawn
+from participation.web.forms.base import BaseForm
 from participation.web.forms.fields import TickField, choices_of
-from participation.wording import State, Words
+from participation.web.forms.words import TAGS, LineWords, TitleForm, texts_of
+from participation.wording import Words
 
-TAGS = tuple(language.tag for language in INTERFACE)
 LEVELS: Mapping[ParticipationLevel, Any] = {
     ParticipationLevel.INFORMATION: _("Information: do we only tell?"),
     ParticipationLevel.CONSULTATION: _(
@@ -43,55 +44,6 @@ LEVELS: Mapping[ParticipationLevel, Any] = {
     ),
 }
 A_DAY = _("Write a date: day, month, year.")
-
-
-def name_of(tag: str) -> str:
-    """A language tag as the name of a field."""
-    return tag.lower().replace("-", "_")
-
-
-class WordsForm(Form):
-    """One text in each language of the screens."""
-
-    fr = StringField(filters=[stripped], validators=[Length(max=300)])
-    en = StringField(filters=[stripped], validators=[Length(max=300)])
-    ar = StringField(filters=[stripped], validators=[Length(max=300)])
-    fa_af = StringField(filters=[stripped], validators=[Length(max=300)])
-    uk = StringField(filters=[stripped], validators=[Length(max=300)])
-
-    def words(self, before: Words) -> Words:
-        """What was typed. A text that did not change keeps its state; others are drafts."""
-        found = Words()
-        for tag in TAGS:
-            text = self[name_of(tag)].data or ""
-            if text and text == before.get(tag):
-                found = Words({**found.texts, tag: before.texts[tag]})
-            elif text:
-                found = found.with_text(tag, text, State.REVIEWED if tag == "fr" else State.DRAFT)
-        return found
-
-
-class TitleForm(WordsForm):
-    """A text that nothing can do without, in French at least."""
-
-    fr = StringField(
-        filters=[stripped],
-        validators=[DataRequired(_("Write it in French at least.")), Length(max=300)],
-    )
-
-
-class LineWords(WordsForm):
-    """A text that may be missing, but not in French alone."""
-
-    def validate_fr(self, field: StringField) -> None:
-        """Staff must be able to read what the others say."""
-        if not field.data and any(text.data for text in self):
-            raise ValidationError(_("Write this line in French too."))
-
-
-def texts_of(words: Words) -> dict[str, str]:
-    """The values of a WordsForm."""
-    return {name_of(tag): words.get(tag) for tag in TAGS}
 
 
 class CampaignForm(BaseForm):
@@ -164,10 +116,15 @@ def first_values(today: date, services: Sequence[Service]) -> dict[str, Any]:
     }
 
 
+def drawn(name: object) -> object:
+    """A pictogram that exists: nobody types this field, so a wrong one is not worth a sentence."""
+    return name if isinstance(name, str) and is_drawn(name) else "information"
+
+
 class LineForm(Form):
     """One line of the first screen."""
 
-    pictogram = HiddenField(validators=[Length(max=80)])
+    pictogram = HiddenField(filters=[drawn])
     words = FormField(LineWords)
 
 
@@ -185,7 +142,7 @@ class NoticeForm(BaseForm):
             old = before[number]["words"] if number < len(before) else None
             words = entry.form.words.form.words(Words.from_json(old))
             if words:
-                picto = entry.form.pictogram.data or "information"
+                picto = entry.form.pictogram.data
                 found.append({"pictogram": picto, "words": words.to_json()})
         return found
 

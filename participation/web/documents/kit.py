@@ -85,6 +85,11 @@ def asset(address: str) -> tuple[bytes, str]:
     raise NotOurs(address)
 
 
+def is_drawn(name: str) -> bool:
+    """Whether the sprite has a pictogram of this name."""
+    return name in _sprite()
+
+
 def pictogram(name: str, ink: str, tint: str) -> bytes:
     """One pictogram of the product's sprite as a drawing of its own, in two colours of the kit."""
     if name not in _sprite() or not {ink, tint} <= set(COLOURS):

@@ -14,18 +14,26 @@ from participation.people.passwords import new_code
 from participation.people.rules import Role
 from participation.web.access import open_to, staff, within_reach
 from participation.web.database import session, writing
-from participation.web.forms.base import attempt
+from participation.web.forms.base import attempt, status_of
+from participation.web.forms.words import texts_of
 from participation.web.journaling import noted
 from participation.web.numbers import number_asked
 from participation.web.people.acts import ACTS
 from participation.web.people.blueprint import people
-from participation.web.people.forms import ROLE_NAMES, AccountForm, RoleForm, ServiceForm
+from participation.web.people.forms import (
+    ROLE_NAMES,
+    AccountForm,
+    RoleForm,
+    ServiceForm,
+    StructureForm,
+)
 from participation.web.people.pages import (
     AccountPage,
     AccountsPage,
     CodePage,
     JournalPage,
     NewAccountPage,
+    StructureFormPage,
     StructurePage,
 )
 from participation.web.people.secrets import passwords
@@ -162,6 +170,31 @@ def show_structure() -> ResponseReturnValue:
         flash(_("The service is there."))
         return redirect(url_for(".show_structure"))
     return render(StructurePage(structure, queries.services(session(), structure.id), form))
+
+
+@people.route("/<language>/desk/structure/edit", methods=["GET", "POST"])
+@open_to("administrator")
+def edit_structure() -> ResponseReturnValue:
+    """The name, the contact and the emergency words of the structure."""
+    structure = session().get_one(Structure, staff().structure_id)
+    told = {"name": structure.name, "contact": structure.contact}
+    form = StructureForm(data={**told, "emergency": texts_of(structure.emergency)})
+    if attempt(form, lambda s: describe_structure(s, structure, form)):
+        flash(_("Saved."))
+        return redirect(url_for(".show_structure"))
+    return render(StructureFormPage(form)), status_of(form)
+
+
+def describe_structure(session: Session, structure: Structure, form: StructureForm) -> None:
+    """Change it and write it in the journal; a text that did not change keeps its review."""
+    operations.describe_structure(
+        session,
+        structure.id,
+        name=form.name.data or "",
+        contact=form.contact.data or "",
+        emergency=form.emergency.form.words(structure.emergency),
+    )
+    noted(session, "structure_changed", form.name.data or "")
 
 
 def create_service(session: Session, structure: Structure, form: ServiceForm) -> None:

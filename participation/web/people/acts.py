@@ -18,4 +18,6 @@ ACTS = {
     "campaign_created": _("Prepared a campaign"),
     "campaign_changed": _("Changed a campaign"),
     "campaign_closed": _("Closed a campaign"),
+    "questionnaire_brought": _("Brought a questionnaire from a file"),
+    "rows_exported": _("Exported responses one by one"),
 }

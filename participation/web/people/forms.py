@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from flask_babel import lazy_gettext as _
-from wtforms import BooleanField, PasswordField, SelectField, StringField
+from wtforms import BooleanField, FormField, PasswordField, SelectField, StringField
 from wtforms.validators import DataRequired, EqualTo, Length, Optional, Regexp
 
 from participation.people.models import Service
 from participation.people.rules import OFFERED, SHORTEST_PASSWORD, Role
 from participation.web.forms.base import BaseForm
 from participation.web.forms.fields import choices_of
+from participation.web.forms.words import LineWords
 
 LONGEST = 200
 ROLE_NAMES = {
@@ -122,6 +123,16 @@ class ServiceForm(BaseForm):
         filters=[small],
     )
     territory = StringField(_("Territory"), [Optional(), Length(max=200)])
+
+
+class StructureForm(BaseForm):
+    """What a structure says of itself."""
+
+    name = StringField(
+        _("Name of the structure"), [DataRequired(_("Write a name.")), Length(max=300)]
+    )
+    contact = StringField(_("Whom to ask"), [Optional(), Length(max=300)])
+    emergency = FormField(LineWords, _("Whom to call in an emergency"))
 
 
 class SetUpForm(NewPassword):

@@ -87,6 +87,14 @@ class StructurePage:
 
 
 @dataclass(frozen=True, slots=True)
+class StructureFormPage:
+    """templates/people/edit_structure.html."""
+
+    template: ClassVar[str] = "people/edit_structure.html"
+    form: BaseForm
+
+
+@dataclass(frozen=True, slots=True)
 class JournalPage:
     """templates/people/journal.html: newest first; `older` is the address of the next page."""
 

@@ -147,6 +147,26 @@ def test_the_first_screen_is_written_line_by_line(
     assert 'id="lines-1-words-fr-error"' in refused.get_data(as_text=True)
 
 
+def test_a_line_keeps_only_a_pictogram_that_is_drawn(
+    as_role: Callable[..., FlaskClient], session: Session, campaign: Campaign
+) -> None:
+    path = f"{DESK}/{campaign.short_name}/notice"
+    values = {
+        "lines-0-pictogram": "no-such-drawing",
+        "lines-0-words-fr": "Votre avis compte.",
+        "lines-1-pictogram": '"><b',
+        "lines-1-words-fr": "Merci.",
+        "lines-2-pictogram": "stop",
+        "lines-2-words-fr": "Vous pouvez dire non.",
+    }
+    worker = as_role("worker")
+    assert worker.send(path, values).status_code == 302
+    session.expire_all()
+    kept = [line["pictogram"] for line in campaign.notice]
+    assert kept == ["information", "information", "stop"]
+    assert worker.get(path).status_code == 200
+
+
 def test_a_text_that_did_not_change_keeps_its_review(
     as_role: Callable[..., FlaskClient], session: Session, service: Service, campaign: Campaign
 ) -> None:
