@@ -224,6 +224,15 @@ class MediumMissing(Refused):
     """A question names a picture or a sound that the file does not hold; facts: question."""
 
 
+
+class TooFewForRows(Refused):
+    """Responses are handed over one by one only from some number on; facts: fewest."""
+
+
+class RowsNotYet(Refused):
+    """Responses are handed over one by one only once no other may arrive; facts: hours."""
+
+
 class BadAnswers(Refused):
     """Some answers cannot be taken; `found` holds question key -> refusal."""
 
