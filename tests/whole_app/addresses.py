@@ -7,7 +7,7 @@ from typing import Any
 from flask import Flask
 from werkzeug.routing import Rule
 
-NEVER_OURS = {"language", "number", "tag", "surface", "act", "at", "filename", "code", "token"} | {
+NEVER_OURS = {"language", "number", "tag", "surface", "wanted", "act", "at", "filename", "code", "token"} | {
     "digest",
     "media_id",
 }

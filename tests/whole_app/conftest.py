@@ -84,6 +84,7 @@ def world(
         "number": 1,
         "tag": "fr",
         "surface": "tablet",
+        "wanted": "json",
         "act": "publish",
         "at": "voted",
         "filename": "css/base.css",
@@ -91,7 +92,7 @@ def world(
         **{
             name: {"short_name": "accueil"}
             for name in app.view_functions
-            if name.startswith("editor.")
+            if name.startswith(("editor.", "questionnaires.preview_", "questionnaires.show_paper"))
         },
         "people.set_up": {"token": set_up_token(app.config["PARTICIPATION"])},
     }

@@ -56,7 +56,7 @@ def condition_of(mode: str, lines: Sequence[Line]) -> Condition | None:
         return None
     if mode == NONE:
         return {"not": {"any": leaves}}
-    return leaves[0] if len(leaves) == 1 else {mode: leaves}
+    return leaves[0] if len(leaves) == 1 else {ANY if mode == ANY else ALL: leaves}
 
 
 def line_of(condition: Condition) -> Line | None:
@@ -97,7 +97,7 @@ def lines_of(condition: Condition | None) -> tuple[str, list[Line]] | None:
 
 def choices(earlier: Sequence[QuestionDraft]) -> dict[str, list[tuple[str, str]]]:
     """What a line may choose, grouped by question; each choice names its question too."""
-    found: dict[str, list[tuple[str, str]]] = {"": [("", "")]}
+    found: dict[str, list[tuple[str, str]]] = {}
     for number, one in enumerate(earlier, start=1):
         if kind_named(one.kind).is_answered:
             found[f"{number}. {one.words}"] = choices_in(one, number)

@@ -86,7 +86,7 @@ class Work:
     picture: str
     picking: str
     theirs: Words | None
-    earlier: int
+    whats: Mapping[str, Sequence[tuple[str, str]]]
     deep: Told | None
     lines_open: bool
     remarks: Mapping[str, Sequence[str]]

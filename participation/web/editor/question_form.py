@@ -1,8 +1,5 @@
 """What staff say about one question."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
-
 from flask_babel import lazy_gettext as _
 from flask_wtf.file import FileField
 from wtforms import (
@@ -65,7 +62,7 @@ class AnswerForm(PartForm):
 class LineForm(PartForm):
     """One line of a condition."""
 
-    what = SelectField(_("Answer to an earlier question"), validate_choice=False)
+    what = StringField(_("Answer to an earlier question"))
     how = SelectField(_("How it must be"), choices=choices_of(HOWS.items()))
     number = StringField(_("Number"))
 
@@ -102,17 +99,11 @@ class QuestionForm(BaseForm):
         _("How precise"), choices=choices_of(PRECISIONS.items()), validate_choice=False
     )
     is_required = BooleanField(_("Ask for an answer"))
-    mode = SelectField(_("Ask this question only if"), choices=choices_of(MODES.items()))
+    mode = SelectField(
+        _("Ask this question only if"), choices=choices_of(MODES.items()), validate_choice=False
+    )
     lines = FieldList(FormField(LineForm))
     drops_condition = BooleanField(_("Take this condition away: always ask the question"))
-
-    def __init__(self, whats: Mapping[str, Sequence[tuple[str, str]]], **named: Any) -> None:
-        """Offer the answers to earlier questions."""
-        super().__init__(**named)
-        for line in self.lines:
-            line.form.what.choices = {
-                group: choices_of(pairs) for group, pairs in whats.items() if group
-            }
 
     def validate_kind(self, field: HiddenField) -> None:
         """One that the product knows."""

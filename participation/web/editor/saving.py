@@ -20,7 +20,6 @@ from participation.questionnaires.models import Version
 from participation.questionnaires.rules import AlreadyPublished, DraftChanged
 from participation.web.access import open_to
 from participation.web.editor.blueprint import ONE, WRITERS, editor
-from participation.web.editor.condition_lines import choices
 from participation.web.editor.names import KINDS
 from participation.web.editor.question_form import QuestionForm
 from participation.web.editor.question_values import MOST, Values, draft_from, with_spare
@@ -70,9 +69,9 @@ def sent_to(version: Version) -> Sent:
     numbers = {one.key: n for n, one in enumerate(arrangement.questions, start=1)}
     number = numbers.get(key, len(arrangement.questions) + 1)
     old = arrangement.questions[number - 1] if key in numbers else None
-    form = QuestionForm(choices(arrangement.questions[: number - 1]))
+    form = QuestionForm()
     if form.kind.data not in KINDS:
-        form = form_with({**form.data, "kind": old.kind if old else "one_choice"}, ())
+        form = form_with({**form.data, "kind": old.kind if old else "one_choice"})
     return Sent(version, arrangement, number, old, form)
 
 
@@ -126,8 +125,7 @@ def shown_again(sent: Sent, act: str) -> str:
     if change := ACTS.get(name):
         change(values, what)
     picking = what if name == "picture" else ""
-    earlier = sent.arrangement.questions[: sent.number - 1]
-    return shown(sent, form_with(with_spare(values), earlier), picking=picking)
+    return shown(sent, form_with(with_spare(values)), picking=picking)
 
 
 def turn_into(values: Values, kind: str) -> None:

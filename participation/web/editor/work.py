@@ -1,6 +1,6 @@
 """The question beside the list: its fields, what its kind has, and remarks on its words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from participation.questionnaires.arranging import Arrangement
@@ -19,13 +19,13 @@ from participation.web.editor.question_values import values_of
 def work_on(version: Version, arrangement: Arrangement, number: int) -> Work:
     """A question as it is stored, ready to be changed."""
     draft = arrangement.questions[number - 1]
-    form = form_with(values_of(draft, version.revision), arrangement.questions[: number - 1])
+    form = form_with(values_of(draft, version.revision))
     return work_of(form, arrangement, number, draft)
 
 
-def form_with(values: Mapping[str, Any], earlier: Sequence[QuestionDraft]) -> QuestionForm:
+def form_with(values: Mapping[str, Any]) -> QuestionForm:
     """The fields with these values, whatever was sent."""
-    return QuestionForm(choices(earlier), formdata=None, data=dict(values))
+    return QuestionForm(formdata=None, data=dict(values))
 
 
 def work_of(
@@ -51,7 +51,7 @@ def work_of(
         picture=draft.picture if draft else "",
         picking=picking,
         theirs=draft.words if draft and theirs else None,
-        earlier=number - 1,
+        whats=choices(arrangement.questions[: number - 1]),
         deep=told(condition, arrangement.questions) if condition and is_deep else None,
         lines_open=any(line.form.what.data for line in form.lines),
         remarks=remarks_on(form),
