@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from participation.disclosure.differences import too_close
 from participation.disclosure.groups import OTHER, crossed
 from participation.disclosure.shares import Tenths, tenths
-from participation.questionnaires.counting import ATTRIBUTES, Counted, Figures, count
+from participation.questionnaires.counting import ATTRIBUTES, Counted, Figures, count_groups
 from participation.questionnaires.models import Breakdown, Cut, Opening, Question
 from participation.questionnaires.rules import AlreadyBrokenDown, NoBreakdown
 
@@ -56,7 +56,7 @@ def choose(session: Session, opening: Opening, question_id: int, *, attribute: s
     session.flush()
     cut = session.get(Cut, opening.id)
     if cut is not None:
-        counted = count(session, opening.id, by={question_id: attribute})
+        counted = count_groups(session, opening.id, by={question_id: attribute})
         if counted.responses == cut.responses or opening.closed_at is not None:
             take([made], counted)
             session.flush()

@@ -4,7 +4,7 @@ One statement sees one state of the database, so that every figure is of the sam
 others arrive. No response is loaded: the rows are aggregates, as many as there are marks.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,6 +34,7 @@ ATTRIBUTES = ("language", "channel", "assistance")
 SEVERAL_MARKS = frozenset({"several_choices", "agreement"})
 """Kinds with several marks in one answer: whoever answered must be counted by response."""
 MARKS = (Answer.question_id, Answer.option_id, Answer.statement_id, Answer.value)
+NO_ROW, NO_VALUE = cast(null(), Integer), cast(null(), BigInteger)
 NOTHING: Mapping[int, str] = {}
 Figures = dict[str, dict[str, int]]
 
@@ -56,23 +57,35 @@ class Counted:
 
 def count(session: Session, opening_id: int, *, by: Mapping[int, str] = NOTHING) -> Counted:
     """Count one opening; `by`: question id -> the attribute to break it down by."""
-    session.flush()
     questions = questions_of(session, opening_id)
-    counted = Counted(groups={name: {} for name in ATTRIBUTES})
+    parts = [*parts_of_everybody(opening_id, questions), *parts_by_group(opening_id, by)]
+    return counted(session, questions, parts)
+
+
+def count_groups(session: Session, opening_id: int, *, by: Mapping[int, str]) -> Counted:
+    """Only who took part and the breakdowns of some questions, without the figures of all."""
+    return counted(session, questions_of(session, opening_id), parts_by_group(opening_id, by))
+
+
+def counted(
+    session: Session, questions: Mapping[int, QuestionAsked], parts: Iterable[Select[Any]]
+) -> Counted:
+    """Run one statement and put its rows where they belong."""
+    session.flush()
+    found = Counted(groups={name: {} for name in ATTRIBUTES})
     people: Figures = {}
-    statement = union_all(*statement_parts(opening_id, questions, by))
-    for row in session.connection().execute(statement):
+    for row in session.connection().execute(union_all(*parts)):
         if row.part == "mark":
-            add_mark(counted.figures, questions[row.question_id], row)
+            add_mark(found.figures, questions[row.question_id], row)
         elif row.part == "broken":
-            add_broken(counted.broken, questions[row.question_id], row)
+            add_broken(found.broken, questions[row.question_id], row)
         elif row.part in ATTRIBUTES:
-            counted.groups[row.part][row.name or NOT_SAID] = row.people
+            found.groups[row.part][row.name or NOT_SAID] = row.people
         else:
             people.setdefault(str(row.question_id), {})[row.part] = row.people
     for question in questions.values():
-        complete(counted.figures, question, people.get(str(question.id), {}))
-    return counted
+        complete(found.figures, question, people.get(str(question.id), {}))
+    return found
 
 
 def figures_of(session: Session, opening_id: int) -> Figures:
@@ -86,30 +99,36 @@ def questions_of(session: Session, opening_id: int) -> dict[int, QuestionAsked]:
     return {one.id: one for one in asked(session, version_id).questions}
 
 
-def statement_parts(
-    opening_id: int, questions: Mapping[int, QuestionAsked], by: Mapping[int, str]
-) -> list[Select[Any]]:
-    """One SELECT for the marks, one for each attribute, and one for each group of people."""
-    of_answers, here = Answer.opening_id == opening_id, Response.opening_id == opening_id
-    parts = [part("mark", marks=MARKS).where(of_answers).group_by(*MARKS)]
-    for name in ATTRIBUTES:
-        column = getattr(Response, name)
-        parts.append(part(name, name=column).where(here).group_by(column))
+def parts_of_everybody(
+    opening_id: int, questions: Mapping[int, QuestionAsked]
+) -> Iterator[Select[Any]]:
+    """The marks of every question, who answered those with several, and who was asked."""
+    here = Response.opening_id == opening_id
+    yield part("mark", marks=MARKS).where(Answer.opening_id == opening_id).group_by(*MARKS)
     for one in questions.values():
         if one.kind in SEVERAL_MARKS:
-            parts.append(part("answered", question=one).where(here, was_answered(one)))
+            yield part("answered", question=one).where(here, was_answered(one))
         if one.condition is not None:
-            met = is_asked(one, questions.values())
-            parts.append(part("asked", question=one).where(here, met))
+            yield part("asked", question=one).where(here, is_asked(one, questions.values()))
+
+
+def parts_by_group(opening_id: int, by: Mapping[int, str]) -> Iterator[Select[Any]]:
+    """Who took part, and the marks of some questions by group."""
+    for name in ATTRIBUTES:
+        column = getattr(Response, name)
+        yield part(name, name=column).where(Response.opening_id == opening_id).group_by(column)
     for question_id, attribute in by.items():
-        column = getattr(Response, attribute)
-        parts.append(
-            part("broken", name=column, marks=MARKS)
-            .join(Response, Response.id == Answer.response_id)
-            .where(of_answers, Answer.question_id == question_id)
-            .group_by(column, *MARKS)
-        )
-    return parts
+        yield part_broken(opening_id, question_id, getattr(Response, attribute))
+
+
+def part_broken(opening_id: int, question_id: int, column: Any) -> Select[Any]:
+    """The options of one question by group, response by response: an index holds all it reads."""
+    return (
+        part("broken", name=column, marks=(Answer.question_id, Answer.option_id, NO_ROW, NO_VALUE))
+        .join(Response, Response.id == Answer.response_id)
+        .where(Response.opening_id == opening_id, Answer.question_id == question_id)
+        .group_by(column, Answer.question_id, Answer.option_id)
+    )
 
 
 def part(
@@ -120,13 +139,8 @@ def part(
     marks: Sequence[Any] = (),
 ) -> Select[Any]:
     """One SELECT of the statement; all of them have the same columns."""
-    nothing = cast(null(), Integer)
-    numbers = marks or (
-        nothing if question is None else literal(question.id),
-        nothing,
-        nothing,
-        cast(null(), BigInteger),
-    )
+    asked_of = NO_ROW if question is None else literal(question.id)
+    numbers = marks or (asked_of, NO_ROW, NO_ROW, NO_VALUE)
     names = ("question_id", "option_id", "statement_id", "value")
     return select(
         literal(told).label("part"),

@@ -182,7 +182,9 @@ class Response(Base):
     """
 
     __tablename__ = "response"
-    __table_args__ = (Index("ix_response_opening_id_language", "opening_id", "language"),)
+    __table_args__ = (
+        Index("ix_response_groups", "opening_id", "language", "channel", "assistance"),
+    )
 
     id: Mapped[RandomKey]
     opening_id: Mapped[int] = mapped_column(ForeignKey("opening.id"))
@@ -231,8 +233,10 @@ class Cut(Base):
     """The figures of an opening that everybody sees, until at least five more responses came.
 
     `figures`: question id -> mark -> count; every key is a string. A mark is "answered" (responses
-    that answered), "text", an option id, "<statement id>:<option id>", "<option id>@<rank>",
-    "@<band>" for a number or a date (see bands.py), or "sum" (of the values; not a count).
+    that answered), "asked" (that met the condition of the question, where it has one), "text", an
+    option id, "<statement id>:<option id>", "<option id>@<rank>", "@<band>" for a number or a date
+    (see bands.py), or "sum" (of the numbers; not a count). Beside the questions, "by:language",
+    "by:channel" and "by:assistance": group -> responses, small groups together as "other".
     """
 
     __tablename__ = "cut"

@@ -52,6 +52,14 @@ def upgrade() -> None:
             batch_op.f("ix_question_statement_question_id"), ["question_id"], unique=False
         )
 
+    with op.batch_alter_table("response", schema=None) as batch_op:
+        batch_op.drop_index("ix_response_opening_id_language")
+        batch_op.create_index(
+            "ix_response_groups",
+            ["opening_id", "language", "channel", "assistance"],
+            unique=False,
+        )
+
     with op.batch_alter_table("answer", schema=None) as batch_op:
         batch_op.add_column(sa.Column("statement_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("value", sa.BigInteger(), nullable=True))
@@ -173,6 +181,12 @@ def downgrade() -> None:
     op.drop_column("question", "picture")
     op.drop_column("opening", "reading")
     op.drop_column("opening", "languages")
+    with op.batch_alter_table("response", schema=None) as batch_op:
+        batch_op.drop_index("ix_response_groups")
+        batch_op.create_index(
+            "ix_response_opening_id_language", ["opening_id", "language"], unique=False
+        )
+
     with op.batch_alter_table("answer", schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_answer_statement_id"), type_="foreignkey")
         batch_op.drop_index("ix_answer_count")
