@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from participation.kiosks.models import Device
 from participation.languages import Language
+from participation.questionnaires.reading import Silent
 from participation.web.forms.base import BaseForm
 from participation.web.kiosk.forms import StartForm
 from participation.wording import Words
@@ -53,3 +54,21 @@ class DevicePage:
     act: BaseForm
     mine: Device | None
     running: Sequence[tuple[Device, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class SilentForm:
+    """A questionnaire in one language, with its texts that no recording says."""
+
+    title: Words
+    service: str
+    silent: Sequence[Silent]
+
+
+@dataclass(frozen=True, slots=True)
+class SilentPage:
+    """What templates/kiosk/desk/silent.html may use: language -> what is open in it."""
+
+    template: ClassVar[str] = "kiosk/desk/silent.html"
+    tablet: str
+    languages: Sequence[tuple[Language, Sequence[SilentForm]]]

@@ -22,6 +22,7 @@ from participation.web.access import open_to
 from participation.web.database import session
 from participation.web.kiosk.blueprint import kiosk
 from participation.web.kiosk.pages import Choice, HomePage, LanguagesPage
+from participation.web.languages import language
 from participation.web.links import has_page
 from participation.web.render import render
 
@@ -31,7 +32,7 @@ from participation.web.render import render
 def show_languages() -> ResponseReturnValue:
     """What the tablet shows when nobody is there: languages, each by its own name."""
     device = devices.needed_device()
-    found = languages_of(campaigns_at(session(), device))
+    found = languages_of(offered_at(session(), device))
     addresses = {one.tag: url_for(".show_home", language=one.tag) for one in found}
     team = url_for("people.sign_in", language="fr", next=url_for(".show_device", language="fr"))
     return render(LanguagesPage(device.service.name, found, addresses, asked_in(found), team))
@@ -65,9 +66,15 @@ def campaigns_at(session: Session, device: Device) -> list[Campaign]:
     return [one for one in found if one.state(clock.today()) is CampaignState.OPEN]
 
 
-def languages_of(campaigns: list[Campaign]) -> list[Language]:
-    """The languages of the campaigns that have screens, in their order; all when there is none."""
-    tags = [tag for campaign in campaigns for tag in campaign.languages]
+def offered_at(session: Session, device: Device) -> list[str]:
+    """The languages of what is open at a tablet, then those of its campaigns."""
+    openings = open_at_kiosk(session, device.service_id, on=clock.today())
+    asked = [tag for one in openings for tag in one.languages]
+    return asked + [tag for one in campaigns_at(session, device) for tag in one.languages]
+
+
+def languages_of(tags: list[str]) -> list[Language]:
+    """The languages that have screens, in their order; all when nothing is offered."""
     shown = [one for one in INTERFACE if one.tag in tags]
     return sorted(shown, key=lambda one: tags.index(one.tag)) or list(INTERFACE)
 
@@ -84,8 +91,10 @@ def in_language(language: Language) -> str:
 
 
 def choices_at(session: Session, device: Device) -> Iterator[Choice]:
-    """Questionnaires first, then ideas, then what changed."""
+    """Questionnaires in the reader's language first, then ideas, then what changed."""
     for opening in open_at_kiosk(session, device.service_id, on=clock.today()):
+        if language().tag not in opening.languages:
+            continue
         yield Choice(
             opening.version.questionnaire.title,
             _("Answer questions"),
