@@ -10,11 +10,11 @@ from participation.errors import NotFound
 from participation.languages import REGISTRY
 from participation.questionnaires import queries
 from participation.questionnaires.asked import QuestionAsked
+from participation.questionnaires.reading import numbers_of
 from participation.questionnaires.worded import progress
 from participation.web.access import open_to
 from participation.web.database import session
 from participation.web.languages import language
-from participation.web.questionnaires.asking import numbers_of
 from participation.web.questionnaires.blueprint import questionnaires
 from participation.web.questionnaires.opening_form import OPENERS
 from participation.web.questionnaires.preview import FRAMED, framed, speak, version_to_show
