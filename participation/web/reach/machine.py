@@ -4,7 +4,7 @@ import socket
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, ip_address
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 import ifaddr
 
@@ -62,10 +62,11 @@ class Listening:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One address of this machine, and the name of the network card that has it."""
+    """One address: of a network card that is named, the machine's name, or the page's own."""
 
     address: str
     card: str = ""
+    kind: Literal["card", "name", "page"] = "card"
 
 
 def places(listening: Listening) -> list[Place]:
@@ -76,7 +77,7 @@ def places(listening: Listening) -> list[Place]:
     )
     found = [Place(listening.at(str(number)), card) for card, number in numbers]
     if listening.is_everywhere:
-        found.append(Place(listening.at(socket.gethostname().lower())))
+        found.append(Place(listening.at(socket.gethostname().lower()), kind="name"))
     return [one for one in found if can_be_reached(one.address)]
 
 

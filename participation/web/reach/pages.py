@@ -8,15 +8,14 @@ from markupsafe import Markup
 
 from participation.languages import Language
 from participation.web.forms.base import BaseForm
+from participation.web.reach.machine import Place
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An address that may be tried: its test page, as an address and as a QR code."""
+    """An address that may be tried, with the QR code of its test page."""
 
-    address: str
-    card: str
-    test: str
+    place: Place
     drawing: Markup
     is_chosen: bool
 

@@ -77,7 +77,7 @@ def offered_places() -> list[Place]:
     found = [] if settings().trusted_proxies else places(Listening.of(request.environ))
     present = request.host_url.rstrip("/")
     if can_be_reached(present) and present not in {one.address for one in found}:
-        found.insert(0, Place(present))
+        found.insert(0, Place(present, kind="page"))
     return found
 
 
@@ -101,7 +101,7 @@ def page_of(form: DigitsForm, offered: Sequence[Place], proofs: Mapping[str, Pro
 def candidate(place: Place, proof: Proof, chosen: str) -> Candidate:
     """One address with its test page."""
     test = place.address + url_for(".show_test", token=proof.token)
-    return Candidate(place.address, place.card, test, drawing(test), place.address == chosen)
+    return Candidate(place, drawing(test), is_chosen=place.address == chosen)
 
 
 def drawing(address: str) -> Markup:
