@@ -42,6 +42,11 @@ class TextRow:
     is_wrong: bool
     is_long: bool
 
+    @property
+    def is_labelled(self) -> bool:
+        """Whether one must be told what it is: a hint, a unit, the row of a table."""
+        return self.place.partition(":")[2].startswith(("hint", "unit", "statements"))
+
 
 @dataclass(frozen=True, slots=True)
 class TextGroup:

@@ -10,6 +10,7 @@ from participation.media.files import sound
 from participation.media.rules import Medium, NotASound
 from participation.questionnaires import translating
 from participation.questionnaires.models import Version
+from participation.questionnaires.worded import TITLE
 from participation.web.access import open_to
 from participation.web.editor.blueprint import ONE, WRITERS, editor
 from participation.web.editor.words import name_of, worded
@@ -28,14 +29,14 @@ HERE = f"{ONE}/words/<tag>/sound"
 def show_sound(short_name: str, tag: str) -> ResponseReturnValue:
     """One text with its sound; `?place=` says which."""
     version = worded(short_name, tag)
-    return render(sound_page(version, tag, request.args.get("place", ""), BaseForm()))
+    return render(sound_page(version, tag, request.args.get("place", TITLE), BaseForm()))
 
 
 @editor.post(HERE)
 @open_to(*WRITERS)
 def keep_sound(short_name: str, tag: str) -> ResponseReturnValue:
     """Keep the file, or take the sound away."""
-    version, place, form = worded(short_name, tag), request.form.get("place", ""), BaseForm()
+    version, place, form = worded(short_name, tag), request.form.get("place", TITLE), BaseForm()
     if kept(version, tag, place, form):
         flash(_("The sound is saved.") if "remove" not in request.form else _("The sound is gone."))
         return redirect(url_for(".show_sound", short_name=short_name, tag=tag, place=place))

@@ -186,7 +186,7 @@ def test_the_french_stands_beneath_another_language(as_role: AsRole, draft: Vers
     assert codes == ["Une", "2a Oui", "2b Non <i>", "2c"]
     assert all(one["lang"] == "fr" for one in question.select(".paper-code"))
     assert question.select_one(".paper-apart [lang=fr][dir=ltr]"), "what lacks Arabic is in French"
-    assert not soup(desk, f"{AT}/paper/fr").select("h2 + .paper-code")
+    assert not soup(desk, f"{AT}/paper/fr").select(".paper-french")
 
 
 def test_a_language_without_screens_has_paper_only(as_role: AsRole, draft: Version) -> None:
