@@ -47,6 +47,8 @@ def arrange(short_name: str) -> ResponseReturnValue:
 def told(form: BaseForm, act: Callable[[Session], object], done: str = "") -> bool:
     """Do it, or say why not; then what was done."""
     is_done = attempt(form, act)
+    if isinstance(form, RevisionForm) and form.errors:
+        raise BrokenForm
     for problem in form.problems:
         flash(problem, "warn")
     if is_done and done:

@@ -21,6 +21,7 @@ from wtforms.validators import (
     Optional,
     ValidationError,
 )
+from wtforms.widgets import HiddenInput
 
 from participation.web.editor.condition_lines import ALL, ANY, AT_LEAST, AT_MOST, IS, IS_NOT, NONE
 from participation.web.editor.names import KINDS, PRECISIONS
@@ -114,7 +115,7 @@ class QuestionForm(BaseForm):
 class RevisionForm(BaseForm):
     """An act on a draft, by somebody who saw one revision of it."""
 
-    revision = IntegerField(_("What was seen"), [InputRequired()])
+    revision = IntegerField(_("What was seen"), [InputRequired()], widget=HiddenInput())
 
 
 class TitleForm(BaseForm):

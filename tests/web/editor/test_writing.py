@@ -235,7 +235,9 @@ def test_publishing_leads_straight_to_the_opening(
 ) -> None:
     builders.a_campaign(session, service)
     session.commit()
-    worker.send(f"{ONE}/publish", {"revision": 0})
+    button = page(worker, ONE).select_one(f'form[action="{ONE}/publish"]')
+    assert button is not None
+    worker.send(f"{ONE}/publish", {str(f["name"]): f["value"] for f in button.select("input")})
     soup = page(worker, ONE)
     [address] = [one["href"] for one in soup.select(".open-now a")]
     assert address == f"/fr/desk/campaigns/printemps/questionnaires?version={draft.id}"
