@@ -1,5 +1,6 @@
 """A resident answers, on a telephone and on the tablet, with and without a script."""
 
+import gzip
 import re
 from datetime import timedelta
 from typing import Any
@@ -19,7 +20,9 @@ from participation.people.models import Service, Structure
 from participation.questionnaires import operations
 from participation.questionnaires.models import Opening, Response
 from participation.receipts.models import Aside
+from participation.settings import CHECKOUT
 from participation.voices.models import Utterance
+from participation.web.render import fingerprint
 from participation.wording import Words
 from tests import builders
 from tests.web.questionnaires.conftest import kiosk_of
@@ -136,8 +139,16 @@ def test_the_page_is_light(client: FlaskClient, opening: Opening) -> None:
     loaded |= {one["href"] for one in html.select("link")}
     loaded |= {one["href"].partition("#")[0] for one in html.select("use")}
     assert len(loaded) + 1 <= 8
-    scripts = [one for one in loaded if one.split("?")[0].endswith(".js")]
-    assert sum(len(client.get(one, buffered=True).data) for one in scripts) < 20_000
+    files = {one: client.get(one, buffered=True).data for one in loaded}
+    assert sum(len(gzip.compress(one)) for one in [page.data, *files.values()]) < 35_000
+
+
+def test_a_script_is_imported_by_the_address_that_changes_with_it() -> None:
+    folder = CHECKOUT / "participation" / "static" / "js"
+    found = re.findall(r'from "\./(\w+\.js)\?v=(\w+)"', (folder / "form.js").read_text("utf-8"))
+    assert [name for name, _digest in found] == ["conditions.js", "kinds.js"]
+    for name, digest in found:
+        assert digest == fingerprint(str(folder / name)), f"write {name}'s new digest in form.js"
 
 
 def test_a_gesture_counts_once(client: FlaskClient, session: Session, opening: Opening) -> None:
