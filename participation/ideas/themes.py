@@ -28,7 +28,7 @@ USUAL_THEMES: tuple[UsualTheme, ...] = (
     ),
     UsualTheme(
         "welcome",
-        "wave",
+        "door",
         Words.of(
             fr="Accueil",
             en="Welcome",

@@ -78,7 +78,7 @@ PROPOSAL_STATES = {
 PICTOGRAMS = {
     "idea": _("Idea"),
     "language": _("Languages"),
-    "wave": _("Welcome"),
+    "door": _("Welcome"),
     "cooking": _("Cooking"),
     "transport": _("Getting around"),
     "housing": _("Housing"),
