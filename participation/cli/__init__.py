@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from participation import __version__
-from participation.cli import demonstration, installation, people, report, tally
+from participation.cli import demonstration, export, installation, people, report, tally
 from participation.errors import BadSettings, NotFound, NotMigrated, Refused
 
 DONE, REFUSED, MALFORMED = 0, 1, 2
@@ -37,7 +37,7 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--version", action="version", version=f"participation {__version__}")
     commands = made.add_subparsers(metavar="COMMAND", required=True)
-    for subject in (demonstration, installation, people, report, tally):
+    for subject in (demonstration, export, installation, people, report, tally):
         subject.add_to(commands)
     return made
 
