@@ -44,7 +44,7 @@ DESK = {
         f"{TODAY_DESK}/calendar",
         f"{TODAY_DESK}/notice",
     ],
-    "reception": ["/fr/desk", "/fr/desk/kiosk"],
+    "reception": ["/fr/desk", "/fr/desk/kiosk", "/fr/desk/kiosk/silent"],
 }
 
 
