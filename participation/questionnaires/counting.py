@@ -51,20 +51,24 @@ class Counted:
 
     @property
     def responses(self) -> int:
-        """Everybody who answered; each response has one language."""
-        return sum(self.groups["language"].values())
+        """Everybody who answered: each response is in one group of any attribute."""
+        return max(sum(groups.values()) for groups in self.groups.values())
 
 
 def count(session: Session, opening_id: int, *, by: Mapping[int, str] = NOTHING) -> Counted:
     """Count one opening; `by`: question id -> the attribute to break it down by."""
     questions = questions_of(session, opening_id)
-    parts = [*parts_of_everybody(opening_id, questions), *parts_by_group(opening_id, by)]
+    parts = [
+        *parts_of_everybody(opening_id, questions),
+        *parts_by_group(opening_id, ATTRIBUTES, by),
+    ]
     return counted(session, questions, parts)
 
 
 def count_groups(session: Session, opening_id: int, *, by: Mapping[int, str]) -> Counted:
-    """Only who took part and the breakdowns of some questions, without the figures of all."""
-    return counted(session, questions_of(session, opening_id), parts_by_group(opening_id, by))
+    """Only the breakdowns of some questions and their groups, without the figures of all."""
+    parts = parts_by_group(opening_id, sorted(set(by.values())), by)
+    return counted(session, questions_of(session, opening_id), parts)
 
 
 def counted(
@@ -112,9 +116,11 @@ def parts_of_everybody(
             yield part("asked", question=one).where(here, is_asked(one, questions.values()))
 
 
-def parts_by_group(opening_id: int, by: Mapping[int, str]) -> Iterator[Select[Any]]:
+def parts_by_group(
+    opening_id: int, attributes: Iterable[str], by: Mapping[int, str]
+) -> Iterator[Select[Any]]:
     """Who took part, and the marks of some questions by group."""
-    for name in ATTRIBUTES:
+    for name in attributes:
         column = getattr(Response, name)
         yield part(name, name=column).where(Response.opening_id == opening_id).group_by(column)
     for question_id, attribute in by.items():

@@ -191,7 +191,7 @@ def an_opening(session: Session, version: Version, campaign: Campaign, service: 
         campaign,
         service,
         channels=CHANNELS,
-        opens_on=clock.today() - timedelta(days=5),
+        opens_on=max(campaign.opens_on, clock.today() - timedelta(days=5)),
         closes_on=clock.today() + timedelta(days=5),
     )
 
