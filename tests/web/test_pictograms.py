@@ -9,6 +9,7 @@ from flask_babel import force_locale
 
 import participation
 from participation.questionnaires.ready import Ready, models
+from participation.web.ideas.forms import pictograms
 from participation.web.pictograms import NAMES, THEMES
 
 CODE = Path(participation.__file__).parent
@@ -56,3 +57,7 @@ def test_a_ready_model_uses_what_is_offered(model: Ready) -> None:
         )
     }
     assert used - set(NAMES) == set()
+
+
+def test_a_proposal_may_have_any_of_them() -> None:
+    assert [one.value for one in pictograms()] == list(NAMES)

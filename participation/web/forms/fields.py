@@ -10,9 +10,12 @@ from wtforms.widgets import CheckboxInput
 SelectChoice = choices.SelectChoice  # type: ignore[attr-defined]  # newer than its type stubs
 
 
-def choices_of(pairs: Iterable[tuple[object, object]]) -> Any:
-    """The choices of a list from (value, label): tuples are deprecated in WTForms 3.3."""
-    return [SelectChoice(value=str(value), label=label) for value, label in pairs]
+def choices_of(pairs: Iterable[tuple[object, object]], *, under: object = None) -> Any:
+    """The choices of a list from (value, label), `under` a heading if there is one.
+
+    Tuples are deprecated in WTForms 3.3.
+    """
+    return [SelectChoice(value=str(value), label=label, optgroup=under) for value, label in pairs]
 
 
 class TickField(SelectMultipleField):

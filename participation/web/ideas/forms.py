@@ -22,12 +22,18 @@ from participation.languages import REGISTRY, SPOKEN
 from participation.voices.rules import LONGEST
 from participation.web.forms.base import BaseForm
 from participation.web.forms.fields import TickField, choices_of
-from participation.web.ideas.names import CHANNELS, COMPETENCES, KINDS, PICTOGRAMS, SOURCES
+from participation.web.ideas.names import CHANNELS, COMPETENCES, KINDS, SOURCES
+from participation.web.pictograms import THEMES
 
 
 def choices(names: Mapping[Any, object]) -> Any:
     """The choices of a closed list, in their order; the names are translated when printed."""
     return choices_of(names.items())
+
+
+def pictograms() -> Any:
+    """Every pictogram that may stand beside a proposal, by theme."""
+    return [one for theme in THEMES for one in choices_of(theme.names.items(), under=theme.title)]
 
 
 class CaseForm(BaseForm):
@@ -56,7 +62,7 @@ class GroupForm(BaseForm):
     proposal = SelectField(_("Into which proposal?"), coerce=int)
     title = TextAreaField(_("Title in French, in the words of the group"), [Length(max=300)])
     label = StringField(_("Short label"), [Length(max=80)])
-    pictogram = SelectField(_("Pictogram"), choices=choices(PICTOGRAMS))
+    pictogram = SelectField(_("Pictogram"), choices=pictograms(), default="idea")
     competence = SelectField(_("Who can decide?"), choices=choices(COMPETENCES))
 
     def __init__(self, ideas: Sequence[int], proposals: Sequence[tuple[int, str]]) -> None:
@@ -96,7 +102,7 @@ class ProposalForm(BaseForm):
     """A proposal's words in each language of its campaign: fields `title_<n>`, `reviewed_<n>`."""
 
     label = StringField(_("Short label"), [Length(max=80)])
-    pictogram = SelectField(_("Pictogram"), choices=choices(PICTOGRAMS))
+    pictogram = SelectField(_("Pictogram"), choices=pictograms(), default="idea")
     competence = SelectField(_("Who can decide?"), choices=choices(COMPETENCES))
 
 

@@ -1,4 +1,4 @@
-"""How the desk names kinds, sources, states, competences and pictograms."""
+"""How the desk names kinds, sources, states and competences."""
 
 from flask_babel import lazy_gettext as _
 
@@ -74,28 +74,4 @@ PROPOSAL_STATES = {
     ProposalState.DRAFT: _("Draft"),
     ProposalState.PUBLISHED: _("Shown to everybody"),
     ProposalState.WITHDRAWN: _("Taken back"),
-}
-PICTOGRAMS = {
-    "idea": _("Idea"),
-    "language": _("Languages"),
-    "door": _("Welcome"),
-    "cooking": _("Cooking"),
-    "transport": _("Getting around"),
-    "housing": _("Housing"),
-    "repair": _("Repairing"),
-    "phone": _("Telephone"),
-    "computer": _("Computer"),
-    "garden": _("Garden"),
-    "speech": _("Speaking up"),
-    "sport": _("Sport"),
-    "food": _("Food"),
-    "children": _("Children"),
-    "papers": _("Papers"),
-    "health": _("Health"),
-    "work": _("Work"),
-    "outings": _("Outings"),
-    "people": _("Being together"),
-    "hours": _("Opening hours"),
-    "private": _("Privacy"),
-    "euro": _("Money"),
 }
