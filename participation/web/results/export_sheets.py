@@ -35,7 +35,7 @@ def results_sheets(found: Exported) -> list[Sheet]:
         *([Sheet(_("By group"), breakdown_head(), by_group)] if by_group else []),
         Sheet(
             _("Who took part"),
-            [_("Questionnaire"), _("Told by"), _("Group"), _("Responses")],
+            [_("Questionnaire"), _("Told by"), _("Group of responses"), _("Responses")],
             [row for one in found.questionnaires for row in part_rows(one)],
         ),
         Sheet(
@@ -129,7 +129,7 @@ def breakdown_head() -> list[str]:
         _("Answer"),
         _("Answer key"),
         _("Told by"),
-        _("Group"),
+        _("Group of responses"),
         _("Responses of the group"),
         _("Share of the group"),
     ]

@@ -71,7 +71,7 @@ def test_the_file_says_what_the_page_says(
     found = sheets_in(got.data)
     assert list(found) == [
         "Résultats",
-        "Qui a répondu",
+        "Qui a participé",
         "Paroles publiées",
         "Guide des questions",
         "Comment lire ce fichier",
@@ -161,7 +161,7 @@ def test_below_five_nothing_is_told(
     assert "Des mots" not in told
     if wanted == "xlsx":
         found = sheets_in(got.data)
-        assert len(found["Résultats"]) == len(found["Qui a répondu"]) == 1
+        assert len(found["Résultats"]) == len(found["Qui a participé"]) == 1
     if wanted == "json":
         [one] = json.loads(got.data)["questionnaires"]
         assert (one["responses"], one["questions"], one["who_took_part"]) == (0, [], [])
