@@ -18,6 +18,7 @@ ACTS = {
     "campaign_created": _("Prepared a campaign"),
     "campaign_changed": _("Changed a campaign"),
     "campaign_closed": _("Closed a campaign"),
+    "voices_erased": _("Erased the voices of a campaign"),
     "questionnaire_brought": _("Brought a questionnaire from a file"),
     "rows_exported": _("Exported responses one by one"),
 }
