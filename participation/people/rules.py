@@ -136,6 +136,15 @@ def is_host(host: str) -> bool:
     return not (isinstance(found, IPv6Address) and found.scope_id)
 
 
+def is_number(host: str) -> bool:
+    """Whether a host is a number of a network, not a name."""
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
 def is_this_machine_only(host: str) -> bool:
     """Whether a host names the very machine that asks for it."""
     try:

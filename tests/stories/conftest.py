@@ -50,11 +50,11 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, host: str = "127.0.0.1") -> Iterator[str]:
     """`participation serve` on a free port, until the block ends."""
     port = free_port()
     environ = {name: value for name, value in os.environ.items() if "PARTICIPATION" not in name}
-    command = [sys.executable, "-m", "participation", "serve", "--port", str(port)]
+    command = [sys.executable, "-m", "participation", "serve", "--host", host, "--port", str(port)]
     with subprocess.Popen(
         command, env={**environ, "PARTICIPATION_DATA": str(folder)}, stdout=subprocess.DEVNULL
     ) as server:

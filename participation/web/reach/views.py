@@ -1,6 +1,7 @@
 """The address for telephones, chosen at the desk among the machine's."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from urllib.parse import urlsplit
 
 import segno
 from flask import flash, redirect, request, url_for
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from participation.people import operations
 from participation.people.models import Structure
+from participation.people.rules import is_number
 from participation.web.access import open_to, staff
 from participation.web.addresses import outside_root
 from participation.web.database import session
@@ -91,11 +93,17 @@ def page_of(form: DigitsForm, offered: Sequence[Place], proofs: Mapping[str, Pro
         now=outside_root(structure),
         set_for_all=settings().public_url,
         chosen=chosen,
-        is_elsewhere=bool(chosen) and chosen not in proofs,
+        is_elsewhere=is_lost(chosen, proofs),
         is_this_machine_only=listening.is_this_machine_only and not settings().trusted_proxies,
         port=listening.port,
         candidates=[candidate(one, proofs[one.address], chosen) for one in offered],
     )
+
+
+def is_lost(chosen: str, offered: Collection[str]) -> bool:
+    """Whether the machine no longer has the number that was chosen; of a name nobody here knows."""
+    host = urlsplit(chosen).hostname or ""
+    return is_number(host) and chosen not in offered and not settings().trusted_proxies
 
 
 def candidate(place: Place, proof: Proof, chosen: str) -> Candidate:
