@@ -57,11 +57,15 @@ def kept(version: Version, tag: str, place: str, form: BaseForm) -> bool:
 
 
 def sound_sent() -> Medium | None:
-    """What was brought, checked; None to take the sound away. Raises NotASound, SoundTooLong."""
+    """What was recorded here or brought, checked; None to take the sound away.
+
+    Raises NotASound, SoundTooLong, SoundTooLarge.
+    """
     if "remove" in request.form:
         return None
-    brought = request.files.get("sound")
-    if brought is None or not brought.filename:
+    files = [request.files.get(name) for name in ("recorded", "sound")]
+    brought = next((one for one in files if one is not None and one.filename), None)
+    if brought is None:
         raise NotASound
     with brought.stream as stream:
         return sound(stream.read(), longest=LONGEST)

@@ -232,6 +232,9 @@ def test_a_text_is_heard_and_no_longer(as_role: AsRole, session: Session, draft:
     kept = stored(session, draft, place).texts["ar"].sound
     assert session.get(Media, kept) is not None
     assert f"/media/{kept}" in desk.get(f"{here}?place={quote(place)}").get_data(as_text=True)
+    recorded = {"place": place, "recorded": (a_sound(3), "voice"), "sound": (io.BytesIO(), "")}
+    assert desk.send(here, recorded).status_code == 302
+    assert stored(session, draft, place).texts["ar"].sound != kept
     assert desk.send(here, {"place": place, "remove": "yes"}).status_code == 302
     assert stored(session, draft, place).texts["ar"].sound is None
 
