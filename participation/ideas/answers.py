@@ -28,7 +28,10 @@ class SaidTo:
 def said_to_questions(
     session: Session, campaign_id: int, opening_ids: Sequence[int]
 ) -> dict[str, SaidTo]:
-    """Question key -> what was said to it in some openings of a campaign; two statements."""
+    """Question key -> what was said to it in some openings of a campaign; two statements.
+
+    Words in a language that may not be shown stay out until they have their French.
+    """
     found: dict[str, SaidTo] = {}
     published, waiting = (
         func.sum(case((is_so, 1), else_=0))
@@ -56,7 +59,9 @@ def said_to_questions(
         .order_by(numbered.c.key, numbered.c.place)
     )
     for row in session.execute(some):
-        found[row.key].quotes.append(quote(row, may_show_own=bool(row.may_show_own)))
+        said = quote(row, may_show_own=bool(row.may_show_own))
+        if said.own or said.french:
+            found[row.key].quotes.append(said)
     return found
 
 
