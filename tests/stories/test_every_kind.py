@@ -269,3 +269,58 @@ def fill(page: Page, key: str, marks: list[Mark], words: str) -> None:
 def counted(plan: Plan) -> Recounted:
     """What must be stored, once each."""
     return Counter((key, *mark) for key, marks in plan.items() for mark in marks)
+
+
+def test_answers_that_stand_apart_and_questions_that_wait(
+    somebody: Callable[[str, str], Visitor], every: Every
+) -> None:
+    page = somebody("tablet", "fr").open(f"/fr/kiosk/q/{every.token}")
+    screen, forward = page.locator(".screen.now"), page.locator("[data-go=next]:visible")
+    forward.click()
+    forward.click()
+    tile(screen, "q2", "rarely")
+    forward.click()
+    expect(screen).to_have_attribute("data-key", "heard")
+    forward.click()
+    expect(page.locator("[data-go=skip]:visible")).to_have_count(0)
+    forward.click()
+    expect(screen).to_have_attribute("data-key", "welcome")
+    expect(screen.locator("[data-missing]")).to_be_visible()
+    tile(screen, "q5", "bad")
+    forward.click()
+    forward.click()
+    put_in_order(screen)
+    forward.click()
+    tile(screen, "q8.meals", "yes")
+    tile(screen, "q8", "rather_not")
+    expect(screen.locator("[data-row] input:checked")).to_have_count(0)
+    forward.click()
+    expect(screen).to_have_attribute("data-key", "people")
+    screen.locator(".amount-digits").fill("٣")
+    tile(screen, "q9", "dont_know")
+    expect(screen.locator(".amount-digits")).to_have_value("")
+    screen.locator(".amount-digits").fill("٣")
+    expect(screen.locator("input:checked")).to_have_count(0)
+    while page.locator("[data-screen=check].now").count() == 0:
+        forward.click()
+    page.locator(".check-row", has_text="Venez-vous souvent").click()
+    tile(screen, "q2", "often")
+    forward.click()
+    expect(screen).to_have_attribute("data-key", "why")
+    forward.click()
+    expect(page.locator(".check-row", has_text="Pourquoi venez-vous")).to_be_visible()
+
+
+def put_in_order(screen: Locator) -> None:
+    """With the keyboard; what is taken back lets the others move up, and both are said."""
+    food, work = (
+        screen.locator(f"[data-thing]:has([name='q7.{key}'])") for key in ("food", "work")
+    )
+    food.press("Enter")
+    work.press("Space")
+    expect(work.locator(".rank-number")).to_have_text("2")
+    expect(screen.locator("[data-rank-said]")).to_have_text("Travailler\u00a0: place 2")
+    food.press("Enter")
+    expect(work.locator(".rank-number")).to_have_text("1")
+    expect(food).to_have_attribute("aria-pressed", "false")
+    expect(screen.locator("[data-rank-said]")).to_have_text("Manger\u00a0: sans place")

@@ -7,9 +7,14 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from participation import clock
 from participation.campaigns.models import Campaign
+from participation.campaigns.rules import Channel
 from participation.people.models import Service
+from participation.questionnaires import operations
+from participation.questionnaires.drafts import OptionDraft, QuestionDraft
 from participation.questionnaires.models import Opening, Response
+from participation.wording import Text, Words
 from tests.web.questionnaires.every_kind import open_every_kind
 from tests.web.questionnaires.test_kinds import sent
 
@@ -84,3 +89,38 @@ def test_the_page_stays_in_memory(app: Flask, client: FlaskClient, every: Openin
     for _visitor in range(3):
         page(client, every, "uk")
     assert len([key for key in pages if key[0] == "form"]) == 1
+
+
+def test_recordings_and_pictures_are_found_where_the_words_are(
+    client: FlaskClient, session: Session, campaign: Campaign, service: Service
+) -> None:
+    picture = "ab" * 32
+    words = Words({"fr": Text("Où ?", sound=7), "ar": Text("أين؟")})
+    options = [
+        OptionDraft("a", Words({"fr": Text("Ici", sound=8)}), "housing", picture=picture),
+        OptionDraft("b", Words.of(fr="Ailleurs"), "place"),
+    ]
+    made = operations.create_questionnaire(
+        session, campaign.structure_id, short_name="lieu", title=Words.of(fr="Lieu")
+    )
+    version = operations.draft_version(session, made)
+    draft = QuestionDraft(
+        key="where", kind="pictogram_choice", words=words, options=options, picture=picture
+    )
+    operations.add_question(session, version, draft)
+    operations.publish_version(session, version, at=clock.now())
+    day = clock.today()
+    opening = operations.open_questionnaire(
+        session, version, campaign, service, channels=[Channel.LINK], opens_on=day, closes_on=day
+    )
+    session.commit()
+    found = page(client, opening, "fr")
+    assert sorted(one["data-sound"] for one in found.select("[data-sound]")) == [
+        "/media/7",
+        "/media/8",
+    ]
+    assert [(one["src"], one["alt"]) for one in found.select("#q1 img")] == [
+        (f"/media/{picture}", "")
+    ] * 2
+    spoken = page(client, opening, "ar").select("[data-sound]")
+    assert [one["data-sound"] for one in spoken] == ["/media/8"]
