@@ -7,7 +7,18 @@ from typing import Any
 from flask import Flask
 from werkzeug.routing import Rule
 
-NEVER_OURS = {"language", "number", "tag", "surface", "wanted", "act", "at", "filename", "code", "token"} | {
+NEVER_OURS = {
+    "language",
+    "number",
+    "tag",
+    "surface",
+    "wanted",
+    "act",
+    "at",
+    "filename",
+    "code",
+    "token",
+} | {
     "digest",
     "media_id",
 }
@@ -20,6 +31,8 @@ FILES = {
     "reports.publish_synthesis",
 }
 """PDF files take seconds to make; the tests of documents make them."""
+FRAMED = {"questionnaires.preview_form", "questionnaires.show_paper"}
+"""A questionnaire in a frame of the desk: in the language looked at, whatever the desk speaks."""
 NOT_HERE = {
     "kiosk.show_home",
     "kiosk.show_languages",
