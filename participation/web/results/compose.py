@@ -79,7 +79,14 @@ def page_of(
         tables=who_took_part(figures) if figures.responses else [],
         services=sorted(figures.services.items(), key=lambda one: (-one[1], one[0])),
         compared=chosen.title if chosen else None,
-        comparable=[(one.title, here(campaign, openings, beside, one)) for one in earlier],
+        comparable=[
+            (
+                one.title,
+                here(campaign, openings, beside, one),
+                format_date(one.opens_on, "MMMM y"),
+            )
+            for one in earlier
+        ],
         alone=here(campaign, openings, beside),
         attributes=[(name, NAMES[name]) for name in ATTRIBUTES],
         form=form or BaseForm(),

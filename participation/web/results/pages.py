@@ -101,7 +101,7 @@ class ResultsPage:
     tables: Sequence[PartTable]
     services: Sequence[tuple[str, int]]
     compared: Words | None
-    comparable: Sequence[tuple[Words, str]]
+    comparable: Sequence[tuple[Words, str, str]]
     alone: str
     attributes: Sequence[tuple[str, Any]]
     form: BaseForm

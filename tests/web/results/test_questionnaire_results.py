@@ -91,7 +91,7 @@ def test_openings_add_up_and_stand_apart(
     client = as_role("manager")
     page = read(client, together(whole))
     assert "sur 25" in words_of(page, 0)
-    tabs = [one["href"] for one in page.select(".tabs a")]
+    tabs = [str(one["href"]) for one in page.select(".tabs a")]
     assert tabs == [together(whole), *(f"{path(campaign)}/{one.id}" for one in (whole, second))]
     assert "sur 15" in words_of(read(client, tabs[2]), 0)
     assert [one.text for one in page.select("aside .bars")[0].select("th[scope=row]")] == [
@@ -129,7 +129,7 @@ def test_an_earlier_campaign_stands_beside(
     session.commit()
     client = as_role("manager")
     page = read(client, together(whole))
-    links = [one["href"] for one in page.select("aside a[href*='with=']")]
+    links = [str(one["href"]) for one in page.select("aside a[href*='with=']")]
     assert links == [f"{together(whole)}?with=avant"]
     beside = words_of(read(client, links[0]), 0)
     assert "sur 10" in beside
