@@ -16,9 +16,10 @@ from participation.wording import State
 class Utterance(OfStructure, Base):
     """A person's own words or voice. The text never changes; it can only be erased, with a cause.
 
-    The text of a voice alone is empty. `mask` is the text with parts hidden; `transcript` what a recording says, in its language;
-    `french` the translation; `simple` an easy version: they stand beside the words and never
-    replace them. Nothing here leads to a response or a person.
+    The text of a voice alone is empty. `mask` is what is said with parts hidden; `transcript` what
+    a recording says, in its language; `french` the translation; `simple` an easy version: they
+    stand beside the words and never replace them. Nothing here leads to a
+    response or a person.
     """
 
     __tablename__ = "utterance"
