@@ -4,13 +4,12 @@ Acts wait for one another: whoever comes second, with an older revision, is told
 lost. A published version is never touched.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from participation.errors import NotFound, UnknownLanguage
-from participation.languages import is_known
+from participation.errors import NotFound
 from participation.questionnaires.arranging import Arrangement, Removed
 from participation.questionnaires.drafts import QuestionDraft
 from participation.questionnaires.models import Question, Questionnaire, Version
@@ -170,20 +169,6 @@ def undo_removal(session: Session, version: Version, *, revision: int) -> int:
     key = version.removed[-1]["question"]["key"] if version.removed else ""
     after = change(session, version, revision, lambda one: one.put_back())
     return after.number_of(key)
-
-
-def set_languages(
-    session: Session, version: Version, languages: Sequence[str], *, revision: int
-) -> None:
-    """Say in which languages a draft is worded, French first; no text is lost.
-
-    Raises UnknownLanguage, DraftChanged, AlreadyPublished.
-    """
-    if not all(is_known(tag) for tag in languages):
-        raise UnknownLanguage
-    claim(session, version, revision)
-    version.languages = list(dict.fromkeys(["fr", *languages]))
-    session.flush()
 
 
 def retitle(session: Session, version: Version, title: Words, *, revision: int) -> None:

@@ -21,4 +21,9 @@ ACTS = {
     "voices_erased": _("Erased the voices of a campaign"),
     "questionnaire_brought": _("Brought a questionnaire from a file"),
     "rows_exported": _("Exported responses one by one"),
+    "questionnaire_begun": _("Began a questionnaire"),
+    "questionnaire_published": _("Published a questionnaire"),
+    "questionnaire_model_kept": _("Kept a questionnaire as a model"),
+    "questionnaire_model_dropped": _("Took a questionnaire out of the models"),
+    "questionnaire_thrown_away": _("Deleted a questionnaire that was never published"),
 }
