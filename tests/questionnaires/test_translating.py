@@ -12,6 +12,7 @@ from participation.people.models import Structure
 from participation.questionnaires import operations, translating
 from participation.questionnaires.drafts import OptionDraft, QuestionDraft, StatementDraft
 from participation.questionnaires.models import Version
+from participation.questionnaires.queries import asked
 from participation.questionnaires.rules import (
     AlreadyPublished,
     FrenchStays,
@@ -199,16 +200,9 @@ def test_what_is_missing_is_named_by_question_and_place(session: Session, draft:
         (2, "table:options.b"),
         (2, "table:statements.clean"),
     ]
-    assert missing(operations_asked(session, draft), ["ar"])["ar"] == lacks["ar"]
+    assert missing(asked(session, draft.id), ["ar"])["ar"] == lacks["ar"]
     assert missing(form_of(draft), ["ps"])["ps"][0] == (0, "title")
     assert len(texts_of(form_of(draft))) == 9
-
-
-def operations_asked(session: Session, version: Version) -> object:
-    """The same version as residents are asked it."""
-    from participation.questionnaires.queries import asked
-
-    return asked(session, version.id)
 
 
 def test_progress_counts_what_is_there_read_and_heard(session: Session, draft: Version) -> None:

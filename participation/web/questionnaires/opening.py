@@ -107,8 +107,8 @@ def chosen_of(versions: list[Version]) -> Version | None:
     """The version that `?version=` names, else the one that was published last."""
     asked = request.args.get("version", "")
     named = [one for one in versions if str(one.id) == asked]
-    newest = sorted(versions, key=lambda one: (one.published_at, one.id))
-    return (named or newest[-1:] or [None])[0]
+    newest = sorted(versions, key=lambda one: (one.published_at, one.id), reverse=True)
+    return next(iter(named or newest), None)
 
 
 def page_of(campaign: Campaign, form: OpeningForm) -> OpeningsPage:

@@ -199,14 +199,17 @@ def test_the_version_asked_for_is_chosen(
 def test_the_operation_itself_refuses_other_days(
     session: Session, campaign: Campaign, service: Service, version: Version
 ) -> None:
-    for changes in (
-        {"opens_on": campaign.opens_on - timedelta(days=1)},
-        {"closes_on": campaign.closes_on + timedelta(days=1)},
-    ):
-        days = {"opens_on": campaign.opens_on, "closes_on": campaign.closes_on, **changes}
+    first, last, day = campaign.opens_on, campaign.closes_on, timedelta(days=1)
+    for opens_on, closes_on in ((first - day, last), (first, last + day)):
         with pytest.raises(DatesOutsideCampaign):
             operations.open_questionnaire(
-                session, version, campaign, service, channels=[Channel.LINK], **days
+                session,
+                version,
+                campaign,
+                service,
+                channels=[Channel.LINK],
+                opens_on=opens_on,
+                closes_on=closes_on,
             )
 
 
