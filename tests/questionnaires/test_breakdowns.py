@@ -6,7 +6,7 @@ from itertools import pairwise
 from random import Random
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import delete, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -103,8 +103,9 @@ def test_nor_have_other_attributes_nor_other_questions(
 
 def test_the_database_keeps_the_choice(session: Session, whole: Opening) -> None:
     choose(session, whole, "first")
-    with pytest.raises(DBAPIError, match="chosen once"):
-        session.execute(update(Breakdown).values(attribute="channel"))
+    for change in (update(Breakdown).values(attribute="channel"), delete(Breakdown)):
+        with pytest.raises(DBAPIError, match="chosen once"), session.begin_nested():
+            session.execute(change)
 
 
 def test_folding_when_the_campaign_closes_changes_nothing_of_it(
