@@ -14,7 +14,7 @@ from participation.languages import REGISTRY, Language
 from participation.questionnaires.copying import last_version
 from participation.questionnaires.drafts import FormDraft
 from participation.questionnaires.models import Questionnaire, Version
-from participation.questionnaires.worded import progress
+from participation.questionnaires.worded import progress, silent
 from participation.questionnaires.writing import form_of
 from participation.web.access import named_within_reach, open_to
 from participation.web.database import session
@@ -106,7 +106,7 @@ def preview_page(version: Version, surface: str, tag: str) -> PreviewPage:
         words_address=url_for(".show_words", short_name=short_name, tag=tag),
         missing=far.missing,
         unread=far.there - far.reviewed,
-        silent=far.there - far.sounds,
+        silent=len(silent(draft, tag)),
     )
 
 
