@@ -21,7 +21,7 @@ Questions = dict[str, QuestionAsked]
 def was_answered(question: QuestionAsked, *more: ColumnElement[bool]) -> Exists:
     """Whether a response holds a mark of a question."""
     return (
-        select(Answer.id)
+        select(Answer.response_id)
         .where(Answer.response_id == Response.id, Answer.question_id == question.id, *more)
         .correlate(Response)
         .exists()
@@ -52,12 +52,11 @@ def leaf_holds(leaf: Condition, question: QuestionAsked) -> ColumnElement[bool]:
         found = was_answered(question)
         return found if leaf["answered"] else not_(found)
     if "is" in leaf:
+        chosen = Answer.option_id == question.option(leaf["is"]).id
+        if not question.statements:
+            return was_answered(question, chosen)
         row = question.statement(leaf["row"]).id if "row" in leaf else None
-        return was_answered(
-            question,
-            Answer.option_id == question.option(leaf["is"]).id,
-            Answer.statement_id.is_(None) if row is None else Answer.statement_id == row,
-        )
+        return was_answered(question, chosen, Answer.statement_id.is_not_distinct_from(row))
     own = (Answer.option_id.is_(None), Answer.value.is_not(None))
     if "at_least" in leaf:
         return was_answered(

@@ -183,7 +183,7 @@ class Response(Base):
 
     __tablename__ = "response"
     __table_args__ = (
-        Index("ix_response_groups", "opening_id", "language", "channel", "assistance"),
+        Index("ix_response_groups", "opening_id", "language", "channel", "assistance", "id"),
     )
 
     id: Mapped[RandomKey]

@@ -56,7 +56,7 @@ def upgrade() -> None:
         batch_op.drop_index("ix_response_opening_id_language")
         batch_op.create_index(
             "ix_response_groups",
-            ["opening_id", "language", "channel", "assistance"],
+            ["opening_id", "language", "channel", "assistance", "id"],
             unique=False,
         )
 
