@@ -85,22 +85,29 @@ def export_rows(short_name: str, opening_id: int) -> ResponseReturnValue:
     """The file, with its line in the journal: who, when, what, and what for."""
     campaign = named_within_reach(session(), Campaign, short_name)
     opening, form = opening_here(campaign, opening_id), RowsForm()
-    made: list[Rows] = []
-    if not attempt(form, lambda written: made.append(taken(written, opening, form))):
+    found = found_rows(opening, form)
+    if found is None or not attempt(form, lambda written: note(written, opening, form, found)):
         return render(rows_page(opening, form)), status_of(form)
-    return handed(
-        rows_file(opening, made[0], Format(form.wanted.data)), named_after(opening, "rows")
-    )
+    return handed(rows_file(opening, found, Format(form.wanted.data)), named_after(opening, "rows"))
 
 
-def taken(written: Session, opening: Opening, form: RowsForm) -> Rows:
-    """The rows, noted before they leave."""
-    found = rows_of(written, opening, at=clock.now())
+def found_rows(opening: Opening, form: RowsForm) -> Rows | None:
+    """The rows, read before the write begins; None with the reason on the form."""
+    if not form.validate_on_submit():
+        return None
+    try:
+        return rows_of(session(), opening, at=clock.now())
+    except Refused as error:
+        form.problems.append(sentence(error))
+        return None
+
+
+def note(written: Session, opening: Opening, form: RowsForm, found: Rows) -> None:
+    """The line in the journal, before the rows leave."""
     version = opening.version
     what = f"{opening.campaign.short_name}: {version.questionnaire.short_name} {version.number}"
     subject = f"{what}, {opening.service.name}, {len(found.rows)} {form.wanted.data}"
     noted(written, "rows_exported", f"{subject}. {form.purpose.data}")
-    return found
 
 
 def rows_file(opening: Opening, found: Rows, wanted: Format) -> File:
