@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 
 from participation.questionnaires.asked import OptionAsked, QuestionAsked, VersionAsked
 from participation.questionnaires.conditions import asked, holds, is_well_formed
@@ -32,6 +32,7 @@ def test_what_is_asked_of_a_whole_version(case: Mapping[str, Any]) -> None:
     assert asked(case["questions"], answered(case["answers"])) == case["asked"]
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(plain_forms())
 def test_an_answer_to_a_question_that_is_not_asked_changes_nothing(form: dict[str, Any]) -> None:
     answers = answered(form["answers"])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from playwright.sync_api import Browser, Page, Route
 
 from participation.questionnaires.conditions import asked
@@ -73,6 +73,7 @@ def made_up() -> list[dict[str, Any]]:
         derandomize=True,
         database=None,
         deadline=None,
+        suppress_health_check=[HealthCheck.too_slow],
     )
     @given(plain_forms())
     def keep(form: dict[str, Any]) -> None:

@@ -78,7 +78,7 @@ def marks(session: Session) -> set[tuple[str, str | None, str | None, int | None
         .outerjoin(Statement, Statement.id == Answer.statement_id)
         .order_by(Answer.id)
     )
-    return {tuple(row) for row in rows}
+    return {(row[0], row[1], row[2], row[3]) for row in rows}
 
 
 def soup(response: TestResponse) -> BeautifulSoup:
@@ -162,7 +162,7 @@ def test_a_number_is_written_with_ones_own_digits(
     assert ("people", None, None, 4) in marks(session)
 
 
-APART = {
+APART: Mapping[str, Mapping[str, Any]] = {
     "came": {"q2": "dont_know"},
     "why": {"q3": "nothing"},
     "heard": {"q4": "dont_know"},
