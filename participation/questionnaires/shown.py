@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from participation.campaigns.models import Campaign
 from participation.questionnaires.counting import ATTRIBUTES
 from participation.questionnaires.cuts import participation_in
-from participation.questionnaires.figures import QuestionFigures, figures_of_version, joined
+from participation.questionnaires.figures import QuestionFigures, figures_of_version
+from participation.questionnaires.joining import joined
 from participation.questionnaires.models import Breakdown, Cut, Opening, Version
 from participation.questionnaires.queries import asked
 

@@ -14,6 +14,7 @@ from participation.disclosure.thresholds import may_publish_totals
 from participation.questionnaires import figures as answers
 from participation.questionnaires import queries
 from participation.questionnaires.asked import QuestionAsked
+from participation.questionnaires.joining import joined
 from participation.questionnaires.models import Answer, Opening, Option, Question, Response
 from participation.questionnaires.shown import breakdowns_of, shown
 from participation.reports.figures import QuestionFigures, Row, Split, SplitRow
@@ -44,7 +45,7 @@ def asked_in(session: Session, campaign: Campaign, *, on: date) -> list[Asked]:
         by_questionnaire.setdefault(opening.version.questionnaire_id, []).append(opening)
     found = [
         Asked(
-            openings[-1].version.questionnaire.title.best("fr").text,
+            openings[-1].version.title.best("fr").text,
             tuple(openings),
             sum(shown_responses(session, one) for one in openings),
             any(is_open(one, on) for one in openings),
@@ -77,7 +78,7 @@ def figures(session: Session, asked: Asked) -> list[QuestionFigures]:
             shown_responses(session, opening),
         )
     ]
-    return [one for counted in answers.joined(parts) for one in drawings(counted, asked.title)]
+    return [one for counted in joined(parts) for one in drawings(counted, asked.title)]
 
 
 def shown_figures(session: Session, opening: Opening) -> Mapping[str, Mapping[str, int]]:

@@ -4,7 +4,8 @@ from sqlalchemy.orm import Session
 
 from participation.questionnaires import queries
 from participation.questionnaires.counting import count
-from participation.questionnaires.figures import QuestionFigures, figures_of_version, joined
+from participation.questionnaires.figures import QuestionFigures, figures_of_version
+from participation.questionnaires.joining import joined
 from participation.questionnaires.models import Opening
 
 

@@ -13,7 +13,8 @@ from participation.campaigns.models import Campaign
 from participation.people.models import Service
 from participation.questionnaires import operations
 from participation.questionnaires.dates import readable
-from participation.questionnaires.figures import BandFigure, QuestionFigures, joined
+from participation.questionnaires.figures import BandFigure, QuestionFigures
+from participation.questionnaires.joining import joined
 from participation.questionnaires.models import Cut, Opening
 from participation.questionnaires.shown import shown
 from tests.questionnaires.every_kind import (
