@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from participation.disclosure.groups import OTHER, Table, merge_participation
 from participation.disclosure.thresholds import FEWEST_SHOWN, next_cut
+from participation.questionnaires.asked import VersionAsked
 from participation.questionnaires.breakdowns import chosen, take
 from participation.questionnaires.counting import ATTRIBUTES, Counted, Figures, count
 from participation.questionnaires.models import Cut, Response
@@ -23,10 +24,18 @@ LOOKS_FOR_ONE_STEP = 10
 """How often, on average, a large opening is counted on the way to its next twentieth."""
 
 
-def advance_cut(session: Session, opening_id: int, *, at: datetime, is_last: bool = False) -> bool:
+def advance_cut(
+    session: Session,
+    opening_id: int,
+    *,
+    at: datetime,
+    is_last: bool = False,
+    version: VersionAsked | None = None,
+) -> bool:
     """Take the figures anew if enough responses came; True when they advanced.
 
     When an opening has closed, its last figures count everybody, if there are five at least.
+    `version` spares reading what is asked.
     """
     shown = responses_shown(session, opening_id)
     if not is_last and not is_time_to_look(shown):
@@ -34,14 +43,17 @@ def advance_cut(session: Session, opening_id: int, *, at: datetime, is_last: boo
     now = responses_now(session, opening_id)
     enough = now >= FEWEST_SHOWN and now > shown if is_last else is_due(shown, now)
     if enough:
-        take_cut(session, opening_id, at=at)
+        take_cut(session, opening_id, at=at, version=version)
     return enough
 
 
-def take_cut(session: Session, opening_id: int, *, at: datetime) -> None:
+def take_cut(
+    session: Session, opening_id: int, *, at: datetime, version: VersionAsked | None = None
+) -> None:
     """Store the figures of everybody who has answered, and the breakdowns that were chosen."""
     wanted = chosen(session, opening_id)
-    counted = count(session, opening_id, by={one.question_id: one.attribute for one in wanted})
+    by = {one.question_id: one.attribute for one in wanted}
+    counted = count(session, opening_id, by=by, version=version)
     session.merge(
         Cut(
             opening_id=opening_id,

@@ -172,14 +172,16 @@ def undo_removal(session: Session, version: Version, *, revision: int) -> int:
 
 
 def retitle(session: Session, version: Version, title: Words, *, revision: int) -> None:
-    """Give the questionnaire another title: all its versions bear it.
+    """Give the draft another title; the questionnaire bears it from its publication on.
 
     Raises NotTitled, DraftChanged, AlreadyPublished.
     """
     if not title.get("fr"):
         raise NotTitled
     claim(session, version, revision)
-    version.questionnaire.title = title
+    version.title = title
+    if version.number == 1:
+        version.questionnaire.title = title
     session.flush()
 
 

@@ -26,7 +26,8 @@ def present() -> datetime:
 class Questionnaire(OfStructure, Base):
     """A questionnaire belongs to a structure and is reused by campaigns and years.
 
-    `is_model`: every service of the structure may start from a copy of it.
+    `title` is that of its last published version, or of its first draft. `is_model`: every service
+    of the structure may start from a copy of it.
     """
 
     __tablename__ = "questionnaire"
@@ -54,6 +55,7 @@ class Version(OfStructure, Base):
     id: Mapped[Key]
     questionnaire_id: Mapped[int] = mapped_column(ForeignKey("questionnaire.id"), index=True)
     number: Mapped[int]
+    title: Mapped[Words] = mapped_column(WordsType, default=Words(), server_default="{}")
     published_at: Mapped[datetime | None] = mapped_column(Moment)
     languages: Mapped[list[str]] = mapped_column(
         Json, default=lambda: ["fr"], server_default='["fr"]'

@@ -69,6 +69,7 @@ def draft_version(session: Session, questionnaire: Questionnaire) -> Version:
         structure_id=questionnaire.structure_id,
         questionnaire_id=questionnaire.id,
         number=(last or 0) + 1,
+        title=questionnaire.title,
     )
     session.add(version)
     session.flush()
@@ -109,6 +110,7 @@ def publish_version(
     refuse_unfinished([draft_of(one) for one in version.questions])
     version.removed = []
     version.published_at = at
+    version.questionnaire.title = version.title
     session.flush()
 
 

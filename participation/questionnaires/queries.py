@@ -41,7 +41,6 @@ def asked(session: Session, version_id: int) -> VersionAsked:
         select(Version)
         .where(Version.id == version_id)
         .options(
-            joinedload(Version.questionnaire),
             selectinload(Version.questions).selectinload(Question.options),
             selectinload(Version.questions).selectinload(Question.statements),
         )
@@ -50,9 +49,7 @@ def asked(session: Session, version_id: int) -> VersionAsked:
     questions = tuple(
         _question(question, number) for number, question in enumerate(version.questions, start=1)
     )
-    return VersionAsked(
-        version.id, version.questionnaire.title, questions, tuple(version.languages)
-    )
+    return VersionAsked(version.id, version.title, questions, tuple(version.languages))
 
 
 def _question(question: Question, number: int) -> QuestionAsked:

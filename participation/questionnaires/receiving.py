@@ -73,7 +73,8 @@ def respond(  # noqa: PLR0913  # A response is all of this, and nothing may be f
     BadAnswers, NothingAnswered and OtherContent.
     """
     refuse_unknown(opening, channel, language, read_in)
-    given = read(version or asked(session, opening.version_id), answers, texts, sounds)
+    version = version or asked(session, opening.version_id)
+    given = read(version, answers, texts, sounds)
     sent: dict[str, Any] = {
         "opening": opening.id,
         "language": language,
@@ -100,7 +101,7 @@ def respond(  # noqa: PLR0913  # A response is all of this, and nothing may be f
     }
     store(session, opening, row, given)
     say(session, opening, row, given, told_original_may_show=told_original_may_show)
-    advance_cut(session, opening.id, at=at or now())
+    advance_cut(session, opening.id, at=at or now(), version=version)
     if opening.campaign.closed_at is not None:
         fold_opening(session, opening.id)
     return True

@@ -224,7 +224,6 @@ class MediumMissing(Refused):
     """A question names a picture or a sound that the file does not hold; facts: question."""
 
 
-
 class TooFewForRows(Refused):
     """Responses are handed over one by one only from some number on; facts: fewest."""
 

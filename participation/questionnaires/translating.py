@@ -123,17 +123,12 @@ def add_language(session: Session, version: Version, tag: str) -> None:
 def remove_language(session: Session, version: Version, tag: str) -> int:
     """Take a language out of a draft with its texts; return how many went.
 
-    The title belongs to all versions: it stays. Raises AlreadyPublished, UnknownLanguage and
-    FrenchStays.
+    Raises AlreadyPublished, UnknownLanguage and FrenchStays.
     """
     refuse_unless_worded(session, version, tag)
     if tag == FRENCH:
         raise FrenchStays
-    gone = [
-        one
-        for name, one in places_of(version).items()
-        if name != TITLE and one.words.texts.get(tag)
-    ]
+    gone = [one for one in places_of(version).values() if one.words.texts.get(tag)]
     for one in gone:
         one.write(without(one.words, tag))
     version.languages = [one for one in version.languages if one != tag]
@@ -161,7 +156,7 @@ def set_sound(
 
 
 def refuse_published(session: Session, version: Version) -> None:
-    """Wait for whoever writes to the version; raise AlreadyPublished when it never changes again."""
+    """Wait for whoever writes to the version; raise AlreadyPublished when it is published."""
     lock(session, version)
     if version.published_at is not None:
         raise AlreadyPublished
@@ -194,7 +189,7 @@ class Place:
 
 def places_of(version: Version) -> dict[str, Place]:
     """Every place of a version that can be written."""
-    found = {TITLE: Place(version.questionnaire, "title", 0)}
+    found = {TITLE: Place(version, "title", 0)}
     for number, question in enumerate(version.questions, start=1):
         found.update(places_in(question, number))
     return found

@@ -161,7 +161,7 @@ def draft_of(question: Question) -> QuestionDraft:
 def form_of(version: Version) -> FormDraft:
     """A whole version as a plain value."""
     return FormDraft(
-        version.questionnaire.title,
+        version.title,
         tuple(version.languages),
         tuple(draft_of(one) for one in version.questions),
     )

@@ -99,7 +99,7 @@ def exported_questionnaire(
     versions = {one.version.number: one.version_id for one in openings}
     return ExportedQuestionnaire(
         questionnaire.short_name,
-        questionnaire.title,
+        openings[-1].version.title,
         tuple(exported_opening(one, cuts.get(one.id)) for one in openings),
         figures,
         {key: quotes for key, quotes in words.items() if key in told},

@@ -50,7 +50,7 @@ class Invited:
 
 @dataclass(frozen=True, slots=True)
 class InvitationDocument:
-    """What templates/documents/poster_answer.html may use; `size` follows how many others stand below."""
+    """What templates/documents/poster_answer.html may use; `size` follows how many stand below."""
 
     template: ClassVar[str] = "documents/poster_answer.html"
     invitation: Invitation

@@ -119,7 +119,7 @@ def retitle(short_name: str) -> ResponseReturnValue:
     version, form, seen = version_named(short_name), TitleForm(), RevisionForm()
 
     def act(written: Session) -> None:
-        title = french(version.questionnaire.title, form.title.data or "")
+        title = french(version.title, form.title.data or "")
         editing.retitle(written, version, title, revision=seen.revision.data or 0)
 
     told(form, act, str(_("The title is saved.")))

@@ -80,7 +80,7 @@ def sound_page(version: Version, tag: str, place: str, form: BaseForm) -> SoundP
     short_name = version.questionnaire.short_name
     return SoundPage(
         short_name=short_name,
-        title=version.questionnaire.title,
+        title=version.title,
         written=REGISTRY[tag],
         written_as=written_as(tag),
         name=name_of(REGISTRY[tag]),

@@ -96,7 +96,7 @@ def choices_at(session: Session, device: Device) -> Iterator[Choice]:
         if language().tag not in opening.languages:
             continue
         yield Choice(
-            opening.version.questionnaire.title,
+            opening.version.title,
             _("Answer questions"),
             url_for("questionnaires.show_kiosk_form", token=opening.token),
             "list",

@@ -50,7 +50,7 @@ def forms_in(
     """Each questionnaire that is offered in a language."""
     return [
         SilentForm(
-            one.version.questionnaire.title,
+            one.version.title,
             one.service.name,
             silent_in(asked(session, one.version_id), language.tag, one.reading),
         )

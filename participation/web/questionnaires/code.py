@@ -45,7 +45,7 @@ def show_code(short_name: str, opening_id: int) -> ResponseReturnValue:
     opening = opening_here(campaign, opening_id)
     if Channel.LINK not in opening.channels:
         raise ChannelNotOpen
-    title, address = opening.version.questionnaire.title, address_of(opening)
+    title, address = opening.version.title, address_of(opening)
     tags = [tag for tag in opening.languages if tag in REGISTRY and title.get(tag)]
     return render(
         CodePage(

@@ -36,7 +36,7 @@ def line_of(opening: Opening, responses: int) -> OpeningLine:
     is_running = opening.campaign.state(clock.today()) is CampaignState.OPEN
     return OpeningLine(
         id=opening.id,
-        title=opening.version.questionnaire.title,
+        title=opening.version.title,
         service=opening.service.name,
         address=address,
         qr=qr_of(address) if Channel.LINK in opening.channels else Markup(),

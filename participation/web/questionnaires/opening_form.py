@@ -126,5 +126,5 @@ def named_in_own_hand(tags: Sequence[str]) -> list[tuple[str, str]]:
 
 def title_of(version: Version) -> str:
     """The title of a questionnaire in the reader's language, in French when there is none."""
-    title = version.questionnaire.title
+    title = version.title
     return title.get(language().tag) or title.get("fr")

@@ -60,7 +60,7 @@ def page_of(
     return ResultsPage(
         campaign_name=campaign.short_name,
         campaign_title=campaign.title,
-        title=questionnaire.title,
+        title=openings[-1].version.title,
         service=", ".join(dict.fromkeys(one.service.name for one in openings)),
         questionnaire_id=questionnaire.id,
         opening_id=only.id if only else None,
@@ -200,7 +200,7 @@ def campaign_page(campaign: Campaign, openings: Sequence[Opening]) -> CampaignRe
         its = openings_of_questionnaire(openings, questionnaire_id)
         lines.append(
             QuestionnaireLine(
-                its[-1].version.questionnaire.title,
+                its[-1].version.title,
                 questionnaire_address(campaign, questionnaire_id, {}),
                 len(its),
                 queries.answered(session(), [one.id for one in its]),

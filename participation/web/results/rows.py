@@ -120,7 +120,7 @@ def rows_page(opening: Opening, form: RowsForm) -> RowsPage:
     """The page of one opening."""
     return RowsPage(
         form=form,
-        title=opening.version.questionnaire.title,
+        title=opening.version.title,
         service=opening.service.name,
         back=(opening.campaign.short_name, opening.id),
         responses=answered(session(), [opening.id]),

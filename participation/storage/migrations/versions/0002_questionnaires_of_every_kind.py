@@ -124,6 +124,7 @@ def upgrade() -> None:
         "version", sa.Column("revision", sa.Integer(), server_default="0", nullable=False)
     )
     op.add_column("version", sa.Column("removed", sa.Text(), server_default="[]", nullable=False))
+    op.add_column("version", sa.Column("title", sa.Text(), server_default="{}", nullable=False))
     op.add_column("version", sa.Column("changed_at", sa.DateTime(timezone=True), nullable=True))
 
     for statement in triggers.statements(op.get_bind().dialect.name, revision):
@@ -134,6 +135,10 @@ def upgrade() -> None:
     )
     with published_versions_may_change():
         say_the_languages_of_versions()
+        op.execute(
+            "UPDATE version SET title = (SELECT questionnaire.title FROM questionnaire"
+            " WHERE questionnaire.id = version.questionnaire_id)"
+        )
 
 
 def say_the_languages_of_versions() -> None:
@@ -164,6 +169,7 @@ def published_versions_may_change() -> Iterator[None]:
 
 def downgrade() -> None:
     op.drop_column("version", "changed_at")
+    op.drop_column("version", "title")
     op.drop_column("version", "removed")
     op.drop_column("version", "revision")
     op.drop_column("version", "languages")
