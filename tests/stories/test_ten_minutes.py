@@ -102,17 +102,17 @@ def adapt_the_first(hands: Hands) -> None:
     """ "Comment s’est passé votre accueil" becomes that of this morning: one word less."""
     page = hands.visitor.page
     hands.point(page.locator('.question-row[data-key="q1.1"] a'))
-    words = page.get_by_label("La question", exact=True)
+    words = page.locator("textarea[name=words]")
     hands.point(words)
     hands.strike("End", *("Backspace",) * len("aujourd’hui ?"), *"hier ?")
-    hands.point(hands.button("Enregistrer"))
+    hands.point(hands.button("Enregistrer").last)
     expect(page.locator('.question-row[data-key="q1.1"]')).to_contain_text("hier")
 
 
 def the_code_is_on_the_screen(hands: Hands) -> None:
     """The QR code of the new questionnaire, without a further gesture."""
     page = hands.visitor.page
-    code = page.locator("main .qr svg").first
+    code = page.locator(":target .qr svg")
     expect(code).to_be_in_viewport()
     hands.visitor.look()
     hands.visitor.picture("ten-minutes-7-code")
@@ -120,7 +120,7 @@ def the_code_is_on_the_screen(hands: Hands) -> None:
 
 def five_questions_in_three_languages(hands: Hands, visitor: Callable[..., Visitor]) -> None:
     """What a telephone finds at the address of the code."""
-    address = hands.visitor.page.locator("a.qr-address").first.inner_text()
+    address = hands.visitor.page.locator(":target a.qr-address").inner_text()
     phone = visitor("phone", "ar")
     page = phone.open(address)
     tags = page.locator("main a[hreflang]").evaluate_all("links => links.map(one => one.hreflang)")
