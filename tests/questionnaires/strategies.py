@@ -22,7 +22,7 @@ from participation.questionnaires.kinds.fixed_choice import FACES, YES_A_LITTLE_
 from participation.wording import State, Text, Words
 
 LANGUAGES = ("fr-simple", "en", "ar", "fa-AF", "uk", "ti")
-PICTOGRAMS = ("", "check", "house", "face-good")
+PICTOGRAMS = ("", "check", "housing", "face-good")
 APART = (OptionRole.NOTHING, OptionRole.DONT_KNOW, OptionRole.RATHER_NOT)
 HOSTILE = (
     "=1+1",
