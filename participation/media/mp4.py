@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from participation.media.rules import NotASound
 
 HOLDERS = frozenset({b"moov", b"trak", b"mdia", b"mvex", b"moof", b"traf"})
+MOST_BOXES = 100_000
+"""A minute in fragments of one sample each takes 30,000."""
 HAS_DURATION, HAS_SIZE, HAS_FLAGS, HAS_OFFSET = 0x100, 0x200, 0x400, 0x800
 DATA_OFFSET, FIRST_FLAGS = 0x1, 0x4
 BASE_OFFSET, DESCRIPTION, DEFAULT_DURATION = 0x1, 0x2, 0x8
@@ -44,8 +46,11 @@ def measured(content: bytes) -> float:
 
 def boxes(content: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Each box that holds no other, with its bytes; raise NotASound where one is cut off."""
-    at = 0
+    at = count = 0
     while at < len(content):
+        count += 1
+        if count > MOST_BOXES:
+            raise NotASound
         size, name = struct.unpack_from(">I4s", content, at)
         head = 8
         if size == 1:

@@ -26,6 +26,10 @@ CODEC = 0x86
 TIMESTAMP = 0xE7
 BLOCKS = frozenset({0xA3, 0xA1})
 SOUND = 2
+LONGEST_NUMBER = 8
+"""Bytes of a whole number (RFC 8794, section 7.1)."""
+MOST_ELEMENTS = 100_000
+"""A minute of the shortest blocks of Opus takes 24,000; a file of nothing but names, millions."""
 CODECS = frozenset({b"A_OPUS", b"A_VORBIS"})
 
 
@@ -46,15 +50,18 @@ def seconds(content: bytes) -> float:
             began = number(data)
         elif name in BLOCKS:
             last = max(last, began + block_time(data))
-    if last < 0 or not codecs or codecs - CODECS:
+    if last < 0 or not scale or not codecs or codecs - CODECS:
         raise NotASound
     return last * scale / 10**9
 
 
 def elements(content: bytes) -> Iterator[tuple[int, bytes]]:
     """Each element that holds no other, with its bytes; raise NotASound where one is cut off."""
-    at = 0
+    at = count = 0
     while at < len(content):
+        count += 1
+        if count > MOST_ELEMENTS:
+            raise NotASound
         name, at, _is_unknown = whole(content, at, keeps_mark=True)
         size, at, is_unknown = whole(content, at, keeps_mark=False)
         if name in HOLDERS:
@@ -89,5 +96,7 @@ def block_time(data: bytes) -> int:
 
 
 def number(data: bytes) -> int:
-    """A plain whole number."""
+    """A plain whole number. Raises NotASound where it is longer than the format allows."""
+    if len(data) > LONGEST_NUMBER:
+        raise NotASound
     return int.from_bytes(data, "big")

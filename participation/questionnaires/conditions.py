@@ -20,6 +20,8 @@ Condition = Mapping[str, Any]
 
 DEEPEST = 4
 MOST_LEAVES = 20
+FURTHEST = 10**9
+"""No bound of a number is further from 0: what is larger is no value of a database."""
 COMBINED = ("all", "any")
 LEAVES = (
     frozenset({"question", "is"}),
@@ -104,8 +106,13 @@ def questions_of(condition: Condition | None) -> Sequence[str]:
     return list(dict.fromkeys(leaf["question"] for leaf in leaves(condition)))
 
 
-def is_well_formed(condition: Any, *, depth: int = 1) -> bool:
-    """Whether a value that came from outside is a condition, no deeper than four levels."""
+def is_well_formed(condition: Any) -> bool:
+    """Whether a value that came from outside is a condition: four levels, and twenty leaves."""
+    return is_shaped(condition, depth=1) and sum(1 for _ in leaves(condition)) <= MOST_LEAVES
+
+
+def is_shaped(condition: Any, *, depth: int) -> bool:
+    """Whether each part of a condition is one, no deeper than four levels."""
     if not isinstance(condition, Mapping) or depth > DEEPEST:
         return False
     names = frozenset(condition)
@@ -114,10 +121,10 @@ def is_well_formed(condition: Any, *, depth: int = 1) -> bool:
         return (
             isinstance(parts, (list, tuple))
             and 0 < len(parts) <= MOST_LEAVES
-            and all(is_well_formed(one, depth=depth + 1) for one in parts)
+            and all(is_shaped(one, depth=depth + 1) for one in parts)
         )
     if names == {"not"}:
-        return is_well_formed(condition["not"], depth=depth + 1)
+        return is_shaped(condition["not"], depth=depth + 1)
     return names in LEAVES and is_leaf(condition)
 
 
@@ -129,7 +136,9 @@ def is_leaf(leaf: Mapping[str, Any]) -> bool:
         if name == "answered" and not isinstance(value, bool):
             return False
         if name in {"at_least", "at_most"} and (
-            isinstance(value, bool) or not isinstance(value, (int, float))
+            isinstance(value, bool)
+            or not isinstance(value, (int, float))
+            or not -FURTHEST <= value <= FURTHEST
         ):
             return False
     return True

@@ -47,7 +47,7 @@ WORDS = Named(
 ANSWER = {"key": str, "words": WORDS, "pictogram": NAME}
 QUESTION: Shape = {
     **ANSWER,
-    "kind": str,
+    "kind": Pattern(r"[a-z_]{1,40}"),
     "hint": WORDS,
     "picture": (DIGEST, Pattern("")),
     "options": [{**ANSWER, "role": Pattern(ROLES), "picture": (DIGEST, Pattern(""))}],
@@ -88,7 +88,7 @@ def read_file(content: bytes) -> Told:
     told = parsed(content)
     misplaced = misfit(told, SHAPE)
     if misplaced is not None:
-        raise FormBroken(place=misplaced[:LONGEST_PLACE] or "file")
+        raise FormBroken(place=legible(misplaced[:LONGEST_PLACE]) or "file")
     form = cleaned(FormDraft.from_json(told["questionnaire"]))
     refuse_bad_form(form)
     if len(told["media"]) > MOST_MEDIA:
@@ -114,6 +114,11 @@ def parsed(content: bytes) -> Mapping[str, Any]:
     if isinstance(number, int) and number > NUMBER:
         raise OtherFormat(number=number, known=NUMBER)
     return told
+
+
+def legible(place: str) -> str:
+    """A place of a file with no sign that disguises, or that no page can hold."""
+    return "".join(sign for sign in place if not is_disguise(sign))
 
 
 def refuse_constant(name: str) -> None:

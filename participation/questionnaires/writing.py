@@ -40,7 +40,7 @@ def complete(draft: QuestionDraft, *, number: int, others: Sequence[str]) -> Que
     options = [one.key for one in draft.options]
     for key in (draft.key, *options, *(one.key for one in draft.statements)):
         if not KEY.fullmatch(key):
-            raise BadKey(key=key)
+            raise BadKey(key=key.encode("ascii", "replace").decode())
     if taken := twice([*others, draft.key]) or twice(options):
         raise KeyTaken(key=taken)
     for name, words in [(draft.key, draft.words), *((one.key, one.words) for one in draft.options)]:

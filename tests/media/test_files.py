@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import io
 import struct
+import time
 import wave
 
 import pytest
@@ -154,6 +155,28 @@ def test_a_sound_of_too_many_bytes_is_refused() -> None:
 def test_what_is_no_sound_is_refused(content: bytes) -> None:
     with pytest.raises(NotASound):
         sound(content, longest=60)
+
+
+MILLION = (10**6).to_bytes(3, "big")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        a_webm().replace(sounds.element(b"\x2a\xd7\xb1", MILLION), spoilt)
+        for spoilt in (
+            sounds.element(b"\x2a\xd7\xb1", b"\xff" * 200),
+            sounds.element(b"\x2a\xd7\xb1", b"\0"),
+        )
+    ]
+    + [b"\x1a\x45\xdf\xa3\x80" + b"\xae\x80" * 1_900_000, an_mp4() + b"\0\0\0\x08free" * 450_000],
+    ids=["scale of 200 bytes", "scale of nothing", "only names", "only boxes"],
+)
+def test_a_sound_that_lies_is_refused_at_once(content: bytes) -> None:
+    began = time.process_time()
+    with pytest.raises(NotASound):
+        sound(content, longest=60)
+    assert time.process_time() - began < 3
 
 
 @pytest.mark.parametrize("content", [an_mp3(), an_ogg()])

@@ -15,6 +15,7 @@ from participation.people.models import Service, Structure
 from participation.people.rules import BadShortName
 from participation.questionnaires import operations, queries
 from participation.questionnaires.asked import OptionAsked, QuestionAsked, VersionAsked
+from participation.questionnaires.conditions import is_well_formed
 from participation.questionnaires.drafts import OptionRole, QuestionDraft
 from participation.questionnaires.kinds import KINDS, kind_named
 from participation.questionnaires.kinds.base import Raw
@@ -24,6 +25,7 @@ from participation.questionnaires.rules import (
     AlreadyPublished,
     BadAnswer,
     KeyTaken,
+    NotANumber,
     NotForThisKind,
     NothingToAsk,
     NothingToChoose,
@@ -237,3 +239,26 @@ def test_what_is_taken_was_offered_and_is_allowed(question: QuestionAsked, raw: 
     assert set(taken) == set(raw) <= {one.key for one in question.options}
     assert len(taken) <= (question.maximum or len(question.options))
     assert len(taken) == 1 or not any(one.role.stands_alone for one in answer.options)
+
+
+@pytest.mark.parametrize(
+    "typed", ["1e999999999", "-1e999999999", "NaN", "sNaN", "1e9999999999999999"]
+)
+def test_what_no_computer_counts_is_no_number(typed: str) -> None:
+    question = QuestionAsked(
+        1, 1, "key", "number", WORDS, Words(), "", None, (), lowest=0, highest=9, decimals=2
+    )
+    with pytest.raises(NotANumber):
+        kind_named("number").read(Raw(typed=typed), question)
+
+
+@pytest.mark.parametrize("bound", [float("inf"), float("nan"), 10**9 + 1, -(10**400), True, "1"])
+def test_no_bound_is_further_than_a_database_reaches(bound: object) -> None:
+    assert is_well_formed({"question": "q1", "at_least": 10**9})
+    assert not is_well_formed({"question": "q1", "at_least": bound})
+
+
+def test_twenty_leaves_are_the_most_however_they_stand() -> None:
+    leaf = {"question": "q1", "answered": True}
+    assert is_well_formed({"all": [{"any": [leaf] * 10}] * 2})
+    assert not is_well_formed({"all": [{"any": [leaf] * 7}] * 3})

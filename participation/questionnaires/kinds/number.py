@@ -1,7 +1,7 @@
 """A number with its unit, between two bounds."""
 
 from dataclasses import replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import ClassVar
 
 from participation.questionnaires.asked import QuestionAsked
@@ -53,7 +53,7 @@ def value_of(typed: str, question: QuestionAsked) -> int | None:
     try:
         counted = Decimal(signs[: MOST_SIGNS + 1]).scaleb(question.decimals)
         is_exact = len(signs) <= MOST_SIGNS and counted == counted.to_integral_value()
-    except InvalidOperation:
+    except ArithmeticError:
         is_exact = False
     if not is_exact:
         raise NotANumber(question=question.number)
