@@ -24,8 +24,8 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from participation.questionnaires.asked import QuestionAsked, VersionAsked
-from participation.questionnaires.asking import is_asked, was_answered
 from participation.questionnaires.bands import band_of
+from participation.questionnaires.conditions_sql import is_asked, was_answered
 from participation.questionnaires.models import Answer, Opening, Response
 from participation.questionnaires.queries import NOT_SAID, asked
 

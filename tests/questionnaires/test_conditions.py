@@ -1,18 +1,34 @@
 """When a question is asked: the shared cases, and the way from what was sent to what is asked."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from random import Random
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
+from participation import clock
+from participation.campaigns.models import Campaign
+from participation.people.models import Service
+from participation.questionnaires import operations, queries
 from participation.questionnaires.asked import OptionAsked, QuestionAsked, VersionAsked
-from participation.questionnaires.conditions import asked, holds, is_well_formed
-from participation.questionnaires.drafts import OptionRole
-from participation.questionnaires.receiving import read
+from participation.questionnaires.conditions import Answered, asked, holds, is_well_formed
+from participation.questionnaires.conditions_sql import is_asked
+from participation.questionnaires.copying import copy_questionnaire
+from participation.questionnaires.drafts import FormDraft, OptionRole
+from participation.questionnaires.kinds import kind_named
+from participation.questionnaires.kinds.base import Given, Mark
+from participation.questionnaires.models import Opening, Response
+from participation.questionnaires.receiving import read, store
 from participation.questionnaires.rules import BadAnswers, NothingAnswered
+from participation.storage.types import random_id
 from participation.wording import Words
 from tests.questionnaires.condition_cases import CASES, answered, plain_forms
+from tests.questionnaires.every_kind import an_opening
+from tests.questionnaires.strategies import forms
 
 WORDS = Words.of(fr="Question ?")
 
@@ -68,3 +84,62 @@ def test_what_came_for_a_question_that_was_not_asked_is_dropped() -> None:
     with pytest.raises(BadAnswers) as refused:
         read(version, {**sent, "a": ["yes"]}, {})
     assert list(refused.value.found) == ["b"]
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(forms(fewest=2), st.integers(0, 2**32))
+def test_the_database_judges_stored_answers_as_python_did(
+    session: Session, campaign: Campaign, service: Service, form: FormDraft, seed: int
+) -> None:
+    made = copy_questionnaire(session, campaign.structure_id, form)
+    operations.publish_version(session, made, at=clock.now())
+    opening = an_opening(session, made, campaign, service)
+    version = queries.asked(session, made.id)
+    wanted: dict[str, set[int]] = {one.key: set() for one in version.questions}
+    for response, keys in answer_at_random(session, opening, version, Random(seed)):
+        for key in keys:
+            wanted[key].add(response)
+    for one in version.questions:
+        found = session.scalars(
+            select(Response.id)
+            .where(Response.opening_id == opening.id, is_asked(one, version.questions))
+            .order_by(Response.id)
+        )
+        assert set(found) == wanted[one.key], one.condition
+
+
+def answer_at_random(
+    session: Session, opening: Opening, version: VersionAsked, dice: Random
+) -> Iterator[tuple[int, list[str]]]:
+    """Store a few responses; of each, its id and the keys of the questions that it was asked."""
+    for _ in range(6):
+        known: dict[str, Answered] = {}
+        given: list[tuple[QuestionAsked, Given]] = []
+        for one in version.questions:
+            if holds(one.condition, known):
+                answer = at_random(one, dice)
+                known[one.key] = answer.answered(one)
+                given += [(one, answer)] if answer else []
+        row: dict[str, Any] = {"id": random_id(), "opening_id": opening.id, "channel": "link"}
+        if given:
+            store(session, opening, {**row, "language": "fr", "read_in": "fr"}, given)
+            yield row["id"], list(known)
+
+
+def at_random(question: QuestionAsked, dice: Random) -> Given:
+    """Nothing, one option, an option in a row, or what is typed."""
+    kind = kind_named(question.kind)
+    if not kind.is_answered or dice.random() < 0.3:
+        return Given()
+    if question.apart and dice.random() < 0.3:
+        return Given.of([dice.choice(question.apart)])
+    if kind.takes_words:
+        return Given((Mark(),), text="Bonjour")
+    if kind.types:
+        unit = 10**question.decimals
+        lowest, highest = question.lowest or 0, question.highest or 100
+        return Given((Mark(value=dice.randint(lowest * unit, highest * unit)),))
+    row = dice.choice(question.statements) if question.statements else None
+    return Given((Mark(dice.choice(question.choices), row),))

@@ -1,7 +1,8 @@
-"""Of how many a question was asked: its condition, as SQL over the answers that were stored.
+"""Conditions in SQL, over the answers that were stored: of how many a question was asked.
 
-The same rules as conditions.py. Answers to questions that were not asked are dropped when a
-response is received, so a leaf about one of them is false here too.
+The same rules as conditions.py: a test lets both judge the same responses. Answers to questions
+that were not asked are dropped when a response is received, so a leaf about one of them is false
+here too.
 """
 
 from collections.abc import Iterable
