@@ -9,6 +9,7 @@ import pytest
 import participation
 from participation.questionnaires.drafts import OptionRole, QuestionDraft
 from participation.questionnaires.kinds import KINDS
+from participation.questionnaires.pace import minutes_of
 from participation.questionnaires.ready import Ready, models
 from participation.questionnaires.writing import complete, refuse_bad_conditions
 from participation.wording import Words
@@ -62,7 +63,7 @@ def test_a_model_can_be_asked_as_it_is(model: Ready) -> None:
 @each_model
 def test_a_model_is_short_and_ends_with_what_people_want_to_add(model: Ready) -> None:
     assert 5 <= len(model.questions) <= 9
-    assert 1 <= model.minutes <= 5
+    assert minutes_of(model.questions) <= 5
     assert KINDS[model.questions[-1].kind].takes_words
     assert any("en premier" in one.words.get("fr") for one in model.questions)
 

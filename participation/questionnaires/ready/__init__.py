@@ -26,12 +26,11 @@ Sets = Mapping[str, Sequence[Mapping[str, Any]]]
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A questionnaire to take. `about` says when to use it; `minutes` is how long it takes."""
+    """A questionnaire to take. `about` says when to use it."""
 
     short_name: str
     title: Words
     about: Words
-    minutes: int
     languages: tuple[str, ...]
     questions: tuple[QuestionDraft, ...]
 
@@ -74,7 +73,6 @@ def _ready(tables: dict[str, Any]) -> Ready:
         told["slug"],
         title,
         _words(told.get("about", {})),
-        told.get("minutes", 3),
         tuple(tag for tag in REGISTRY if tag in title.texts),
         questions,
     )

@@ -39,15 +39,13 @@ class ModelLine:
     questions: Sequence[QuestionDraft]
 
     @classmethod
-    def of(
-        cls, short_name: str, form: Form, *, about: Words | None = None, minutes: int = 0
-    ) -> "ModelLine":
+    def of(cls, short_name: str, form: Form, *, about: Words | None = None) -> "ModelLine":
         """A ready model, or a questionnaire of the structure."""
         return cls(
             short_name,
             form.title,
             about or Words(),
-            minutes or minutes_of(form.questions),
+            minutes_of(form.questions),
             [REGISTRY[tag] for tag in form.languages],
             form.questions,
         )

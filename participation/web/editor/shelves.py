@@ -95,8 +95,5 @@ def models_page(form: TitleForm) -> ModelsPage:
         for one in own_models(session(), staff().structure_id)
         if one.versions
     ]
-    ready = [
-        ModelLine.of(one.short_name, one, about=one.about, minutes=one.minutes)
-        for one in models().values()
-    ]
+    ready = [ModelLine.of(one.short_name, one, about=one.about) for one in models().values()]
     return ModelsPage(own, ready, form)

@@ -1,7 +1,5 @@
 """The poster of an opening: its QR code, and what every reader is told before answering."""
 
-from math import ceil
-
 from flask import Response, request
 from flask.typing import ResponseReturnValue
 
@@ -11,8 +9,8 @@ from participation.campaigns.rules import Channel
 from participation.errors import NotFound
 from participation.languages import INTERFACE, REGISTRY, Language
 from participation.questionnaires import queries
-from participation.questionnaires.asked import VersionAsked
 from participation.questionnaires.models import Opening
+from participation.questionnaires.pace import minutes_of
 from participation.questionnaires.rules import ChannelNotOpen
 from participation.web.access import named_within_reach, open_to, within_reach
 from participation.web.database import session
@@ -21,10 +19,6 @@ from participation.web.documents.renderer import renderer
 from participation.web.documents.writing import invitation_html
 from participation.web.questionnaires.blueprint import questionnaires
 from participation.web.questionnaires.desk import address_of
-
-QUESTIONS_A_MINUTE = 2
-"""A slow reader, or somebody who has each question read aloud: better said too long than short."""
-FEWEST_MINUTES = 2
 
 
 @questionnaires.get(
@@ -68,15 +62,10 @@ def invitation_of(opening: Opening, languages: tuple[Language, ...]) -> Invitati
         campaign=campaign.title,
         title=version.title,
         address=address_of(opening),
-        minutes=minutes_of(version),
+        minutes=minutes_of(version.questions),
         last_day=min(opening.closes_on, campaign.closes_on),
         read_when=campaign.read_when,
         emergency=campaign.emergency or campaign.structure.emergency,
         on=clock.today(),
         is_demonstration=campaign.structure.is_demonstration,
     )
-
-
-def minutes_of(version: VersionAsked) -> int:
-    """How long it takes, in minutes."""
-    return max(FEWEST_MINUTES, ceil(len(version.questions) / QUESTIONS_A_MINUTE))
