@@ -21,6 +21,7 @@ from participation.web.editor.question_values import french
 from participation.web.editor.questionnaire import version_named
 from participation.web.forms.base import BaseForm, attempt
 from participation.web.journaling import noted
+from participation.web.numbers import whole
 
 Arranged = Callable[[Session, Version, str, int], int | None]
 
@@ -82,9 +83,9 @@ def lower(written: Session, version: Version, key: str, revision: int) -> None:
 def drop_at(written: Session, version: Version, what: str, revision: int) -> None:
     """Where it was dragged: "key:3"."""
     key, _colon, place = what.partition(":")
-    if not place.isdigit():
+    if (to := whole(place, -1)) < 0:
         raise BrokenForm
-    editing.move(written, version, key, to=int(place), revision=revision)
+    editing.move(written, version, key, to=to, revision=revision)
 
 
 def remove(written: Session, version: Version, key: str, revision: int) -> None:

@@ -149,7 +149,8 @@ def pick(values: Values, what: str) -> None:
 def part_at(values: Values, group: str, at: str) -> Values | None:
     """One answer or row; none at a place that is not on the page."""
     parts = values.get(group) if group in {"answers", "rows"} else None
-    return parts[int(at)] if parts and at.isdigit() and int(at) < len(parts) else None
+    place = whole(at, MOST)
+    return parts[place] if parts and place < len(parts) else None
 
 
 def raise_part(values: Values, what: str) -> None:

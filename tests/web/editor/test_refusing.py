@@ -136,6 +136,7 @@ def test_a_button_pressed_on_an_old_page_changes_nothing(
     assert form_of(draft) == before
     assert worker.send(f"{ONE}/arrange", {"act": "fly", "revision": 1}).status_code == 409
     assert worker.send(f"{ONE}/arrange", {"act": "to:x:y", "revision": 1}).status_code == 302
+    assert worker.send(f"{ONE}/arrange", {"act": "to:x:²", "revision": 1}).status_code == 302
 
 
 def test_a_published_version_takes_no_edit(worker: Any, draft: Version) -> None:

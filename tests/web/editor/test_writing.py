@@ -140,6 +140,7 @@ def test_the_buttons_of_the_fields_store_nothing_and_keep_what_was_typed(
 
     raised = fields_of(act("raise:answers-1"))
     assert (raised["answers-0-words"], raised["answers-1-words"]) == (second, first)
+    assert fields_of(act("drop:answers-²"))["answers-0-words"] != second
     assert fields_of(act("drop:answers-0"))["answers-0-words"] == second
     assert len(act("picture:answers-0").select(".picker-tile")) > 50
     assert fields_of(act("pick:answers-0:garden"))["answers-0-pictogram"] == "garden"
