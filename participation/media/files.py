@@ -14,7 +14,7 @@ from mutagen.mp4 import MP4
 from mutagen.oggopus import OggOpus
 from mutagen.oggvorbis import OggVorbis
 from mutagen.wave import WAVE
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from participation.media import mp4, webm
 from participation.media.rules import (
@@ -58,6 +58,8 @@ def picture(content: bytes) -> Medium:
     if len(content) > LARGEST_PICTURE:
         raise too_large
     try:
+        # WeasyPrint, where it was imported, lets half a picture pass for a whole one.
+        ImageFile.LOAD_TRUNCATED_IMAGES = False
         with Image.open(io.BytesIO(content), formats=READ) as opened:
             if opened.width * opened.height > MOST_DOTS:
                 raise too_large
