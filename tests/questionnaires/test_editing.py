@@ -222,7 +222,9 @@ def test_a_questionnaire_that_nobody_published_is_thrown_away(
 
 ACTS = st.lists(
     st.tuples(
-        st.sampled_from(["add", "move", "duplicate", "remove", "undo", "rewrite", "publish"]),
+        st.sampled_from(
+            ["add", "move", "duplicate", "remove", "undo", "rewrite", "retitle", "publish"]
+        ),
         st.integers(0, 7),
         st.integers(0, 9),
     ),
@@ -271,6 +273,8 @@ def do(session: Session, version: Version, name: str, at: int, number: int) -> N
     revision = version.revision
     if name == "publish":
         operations.publish_version(session, version, at=clock.now(), revision=revision)
+    elif name == "retitle":
+        editing.retitle(session, version, Words.of(fr=f"Titre {number}"), revision=revision)
     elif name == "add":
         other = {"question": key, "answered": True} if found and number % 2 else None
         draft = asked(f"Question {number} ?", condition=other)
