@@ -54,12 +54,13 @@ function checkRow(step) {
   const button = document.createElement("button");
   const question = document.createElement("span");
   const answer = document.createElement("span");
-  const title = step.row ? step.row.querySelector(".row-title") : step.screen.querySelector(".question-title [id]") || step.screen.querySelector(".question-title");
+  const row = step.screen.querySelector("[data-alone]:checked") ? null : step.row;
+  const title = row ? row.querySelector(".row-title") : step.screen.querySelector(".question-title [id]") || step.screen.querySelector(".question-title");
   button.type = "button";
   button.className = "check-row";
   question.className = "check-asked";
   answer.className = "check-said";
-  const words = title.firstElementChild && step.row ? title.firstElementChild : title;
+  const words = title.firstElementChild && row ? title.firstElementChild : title;
   question.textContent = words.textContent;
   if (words.lang) Object.assign(question, { lang: words.lang, dir: words.dir });
   answer.append(...said(step.screen, step.row));
@@ -94,6 +95,11 @@ function showMoves(kind) {
   }
 }
 
+// What stands for the whole table is offered with its first row: later, it would erase the rows before.
+function showApart({ screen, row }) {
+  for (const one of screen.querySelectorAll(".tiles-apart")) one.hidden = row !== rowsOf(screen)[0];
+}
+
 function go(step) {
   here = step;
   seen.add(step.row || step.screen);
@@ -109,6 +115,7 @@ function go(step) {
     one.classList.toggle("now", one === step.screen);
   }
   for (const row of step.screen.querySelectorAll("[data-row]")) row.classList.toggle("now", row === step.row);
+  showApart(step);
   showMoves(kind);
   mark(all);
   window.scrollTo(0, 0);
@@ -147,13 +154,17 @@ function skip() {
   forward();
 }
 
+// What came back from the server is asked again alone, then the check.
 function begin() {
   form.reset();
   form.elements.gesture.value = newGesture();
   seen.clear();
   questions.forEach(show);
   const all = steps();
-  go(all.find((one) => one.screen.classList.contains("screen-wrong")) || all[0]);
+  const wrong = all.filter((one) => one.screen.querySelector(".error:not([hidden])"));
+  isChanging = wrong.length > 0;
+  if (isChanging) for (const one of all.filter((step) => !wrong.includes(step))) seen.add(one.row || one.screen);
+  go(wrong[0] || all[0]);
 }
 
 document.addEventListener("click", (event) => {
@@ -187,6 +198,14 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   offline.scrollIntoView({ block: "center" });
 });
+
+// Another language is another page: what was answered is not lost unasked.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("[data-change-language]");
+  if (!link || !questions.some((one) => isAnswered(answerOf(one)))) return;
+  if (link.dataset.changeLanguage) link.dataset.confirm = link.dataset.changeLanguage;
+  else link.dataset.erase = "";
+}, true);
 
 // On a telephone; the tablet asks with a page of its own (idle.js).
 document.addEventListener("click", (event) => {

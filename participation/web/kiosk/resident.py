@@ -80,8 +80,8 @@ def languages_of(tags: list[str]) -> list[Language]:
 
 
 def asked_in(languages: list[Language]) -> list[tuple[Language, str]]:
-    """The question of this screen in each of the other languages."""
-    return [(one, in_language(one)) for one in languages if one.tag != "fr"]
+    """The question of this screen in each of the languages that the page is not in."""
+    return [(one, in_language(one)) for one in languages if one.tag != language().tag]
 
 
 def in_language(language: Language) -> str:
