@@ -29,8 +29,8 @@ from participation.web.access import open_to
 from participation.web.database import writing
 from participation.web.errors import sentence
 from participation.web.languages import language, read_otherwise_in
-from participation.web.questionnaires.asking import calendar, form_sent
 from participation.web.questionnaires.blueprint import questionnaires
+from participation.web.questionnaires.calendar import calendar
 from participation.web.questionnaires.forms import HOLE, Known, kept, known, new_gesture
 from participation.web.questionnaires.pages import (
     FormPage,
@@ -39,13 +39,14 @@ from participation.web.questionnaires.pages import (
     RefusedPage,
     ThanksPage,
 )
-from participation.web.questionnaires.sent import ASKED, Sent, read
+from participation.web.questionnaires.sent import ASKED, Sent, form_sent, read
 from participation.web.questionnaires.surface import KIOSK, LINK, Surface
 from participation.web.render import render
 from participation.wording import Words
 
 MOST_LINES = 6
 MOST_COMING = 3
+NOT_OPEN = (OpeningClosed, OpeningNotYet, ChannelNotOpen)
 
 
 @questionnaires.get("/q/<token>")
@@ -53,7 +54,10 @@ MOST_COMING = 3
 def show_languages(token: str) -> ResponseReturnValue:
     """Choose a language; the address on posters and in QR codes."""
     opening = known(token).opening
-    refuse_unless_open(opening, LINK)
+    try:
+        refuse_unless_open(opening, LINK)
+    except Refused as error:
+        return refused(error, token, LINK), 409
     found = languages_of(opening)
     addresses = {one.tag: LINK.form(token, one.tag) for one in found}
     title = known(token).version.title
@@ -227,9 +231,9 @@ def draw_thanks(found: Known, surface: Surface) -> str:
 def refused(error: Refused, token: str, surface: Surface) -> str:
     """Why not, on the surface where it was asked: a tablet must find its way back by itself.
 
-    On a telephone nothing begins again at the address of a closed questionnaire.
+    On a telephone nothing begins again at the address of a questionnaire that is not open.
     """
-    is_over = isinstance(error, OpeningClosed) and not surface.is_kiosk
+    is_over = isinstance(error, NOT_OPEN) and not surface.is_kiosk
     return render(
         RefusedPage(
             layout=surface.layout,
