@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from flask import request
 from werkzeug.datastructures import FileStorage, MultiDict
 
 from participation.errors import BrokenForm, Refused
@@ -73,6 +74,15 @@ class Sent:
     def one_gesture(self) -> UUID:
         """The gesture; raise BrokenForm without one."""
         return gesture_of(self.gesture)
+
+
+def form_sent() -> MultiDict[str, str]:
+    """The fields of a request; raise BrokenForm before thousands of them are read."""
+    request.max_form_parts = MOST_FIELDS
+    is_in_parts = request.mimetype == "multipart/form-data"
+    if not is_in_parts and request.get_data().count(b"&") > MOST_FIELDS:
+        raise BrokenForm
+    return request.form
 
 
 def read(
