@@ -143,5 +143,23 @@ def test_a_published_version_takes_no_edit(worker: Any, draft: Version) -> None:
     fields = fields_of(page(worker, f"{ONE}?question=7"))
     worker.send(f"{ONE}/publish", {"revision": 0})
     assert worker.send(ONE, fields).status_code == 409
-    worker.send(f"{ONE}/throw-away")
-    assert "Cette version est publiée" in page(worker, ONE).text
+    for act in ("publish", "throw-away"):
+        worker.send(f"{ONE}/{act}", {"revision": 1})
+        assert "Cette version est publiée" in page(worker, ONE).text, act
+    assert [one.number for one in draft.questionnaire.versions] == [1]
+
+
+def test_what_no_page_of_ours_sends_is_left_out(
+    worker: Any, draft: Version, session: Session
+) -> None:
+    fields = fields_of(page(worker, f"{ONE}?question=7"))
+    strange = {f"answers-{place}-words": "x" for place in ("²", "-1", "9" * 5000)}
+    sent = {**fields, **strange, "pictogram": '"><script>', "answers-0-pictogram": "x" * 81}
+    assert worker.send(ONE, sent).status_code == 302
+    session.expire_all()
+    question = draft.questions[6]
+    assert (question.pictogram, question.options[0].pictogram) == ("", "")
+    assert all(option.words.get("fr") != "x" for option in question.options)
+    thousands = {**fields, **{f"answers-{place}-words": "x" for place in range(1, 900)}}
+    soup = BeautifulSoup(worker.send(ONE, thousands).data, "html5lib")
+    assert len(soup.select("[name^=answers-][name$=-words]")) <= 42
