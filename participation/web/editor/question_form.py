@@ -1,5 +1,8 @@
 """What staff say about one question."""
 
+import re
+from collections.abc import Iterable, Iterator
+
 from flask_babel import lazy_gettext as _
 from flask_wtf.file import FileField
 from wtforms import (
@@ -23,12 +26,18 @@ from wtforms.validators import (
 )
 from wtforms.widgets import HiddenInput
 
+from participation.errors import Refused
+from participation.media.files import picture as picture_in
 from participation.web.editor.condition_lines import ALL, ANY, AT_LEAST, AT_MOST, IS, IS_NOT, NONE
 from participation.web.editor.names import KINDS, PRECISIONS
+from participation.web.errors import sentence
 from participation.web.forms.base import BaseForm
 from participation.web.forms.fields import choices_of
+from participation.web.numbers import whole
 
 LONGEST, LONGEST_ANSWER = 500, 200
+MOST_PARTS = 40
+"""More than any page shows: thousands of them would all be drawn again."""
 WHOLE = _("Write a whole number.")
 HOWS = {
     IS: _("is the answer"),
@@ -41,6 +50,23 @@ MODES = {
     ANY: _("one of these is true, or more"),
     NONE: _("none of these is true"),
 }
+
+
+def picked(name: str | None) -> str:
+    """The name of a pictogram as files take it back; none for what the page cannot have sent."""
+    return name if name and re.fullmatch(r"[a-z0-9-]{1,40}", name) else ""
+
+
+class Parts(FieldList):  # type: ignore[type-arg]  # WTForms has none when it runs
+    """Parts of a form, under the numbers that our own pages write."""
+
+    def _extract_indices(self, prefix: str, formdata: Iterable[str]) -> Iterator[int]:
+        """Whole numbers that a page of ours writes: WTForms takes "²" for one and fails."""
+        for name in formdata:
+            if name.startswith(f"{prefix}-"):
+                place = whole(name[len(prefix) + 1 :].split("-", 1)[0], -1)
+                if place >= 0:
+                    yield place
 
 
 class PartForm(Form):
@@ -56,7 +82,7 @@ class AnswerForm(PartForm):
     """One answer, or one row of a table; an empty line is none."""
 
     key = HiddenField()
-    pictogram = HiddenField()
+    pictogram = HiddenField(filters=[picked])
     words = StringField(_("Answer"), [Length(max=LONGEST_ANSWER)])
 
 
@@ -79,15 +105,15 @@ class QuestionForm(BaseForm):
     revision = HiddenField()
     key = HiddenField()
     kind = HiddenField()
-    pictogram = HiddenField()
+    pictogram = HiddenField(filters=[picked])
     words = TextAreaField(
         _("Question"), [DataRequired(_("Write the question.")), Length(max=LONGEST)]
     )
     hint = StringField(_("Help under the question"), [Length(max=LONGEST)])
     picture = FileField(_("Picture above the question"))
     drops_picture = BooleanField(_("Take the picture away"))
-    answers = FieldList(FormField(AnswerForm))
-    rows = FieldList(FormField(AnswerForm))
+    answers = Parts(FormField(AnswerForm), max_entries=MOST_PARTS)
+    rows = Parts(FormField(AnswerForm), max_entries=MOST_PARTS)
     dont_know = BooleanField(_("“I don’t know”"))
     rather_not = BooleanField(_("“I don’t want to answer”"))
     nothing = BooleanField(_("“None of these”"))
@@ -103,8 +129,18 @@ class QuestionForm(BaseForm):
     mode = SelectField(
         _("Ask this question only if"), choices=choices_of(MODES.items()), validate_choice=False
     )
-    lines = FieldList(FormField(LineForm))
+    lines = Parts(FormField(LineForm), max_entries=MOST_PARTS)
     drops_condition = BooleanField(_("Take this condition away: always ask the question"))
+
+    def validate_picture(self, field: FileField) -> None:
+        """Told beside the field; what is kept of it is read once more when it is saved."""
+        if field.data and field.data.filename:
+            try:
+                picture_in(field.data.read())
+            except Refused as error:
+                raise ValidationError(sentence(error)) from error
+            finally:
+                field.data.seek(0)
 
     def validate_kind(self, field: HiddenField) -> None:
         """One that the product knows."""
