@@ -9,6 +9,7 @@ import csv
 import io
 import re
 from collections.abc import Sequence
+from unicodedata import combining, normalize
 
 from participation.exchange.archive import archived
 from participation.exchange.sheets import BEGINS, INVISIBLE, Cell, Sheet, readable
@@ -53,5 +54,6 @@ def harmless(text: str) -> str:
 
 def file_name(name: str) -> str:
     """A name that every system can unpack: letters, digits and dashes."""
-    kept = "".join(sign if sign.isalnum() and sign.isascii() else "-" for sign in name.lower())
+    bare = "".join(sign for sign in normalize("NFKD", name.lower()) if not combining(sign))
+    kept = "".join(sign if sign.isalnum() and sign.isascii() else "-" for sign in bare)
     return re.sub("-+", "-", kept).strip("-") or "sheet"

@@ -169,9 +169,21 @@ def who_took_part(figures: Shown) -> list[PartTable]:
             str(NAMES[name]),
             [(group_name(name, group), count) for group, count in largest_first(groups)],
             "" if groups else why(Withheld.GROUPS_TOO_SMALL),
+            part_said(sum(groups.values()), figures.responses),
         )
         for name, groups in figures.participation.items()
     ]
+
+
+def part_said(counted: int, responses: int) -> str:
+    """Where some openings are too small to be told this way: how many responses the others have."""
+    if not 0 < counted < responses:
+        return ""
+    return _(
+        "%(n)s responses out of %(of)s: elsewhere the groups are too small.",
+        n=counted,
+        of=responses,
+    )
 
 
 def largest_first(groups: Mapping[str, int]) -> list[tuple[str, int]]:

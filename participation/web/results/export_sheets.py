@@ -162,6 +162,9 @@ def part_rows(found: ExportedQuestionnaire) -> Iterator[Row]:
         for name, count in largest_first(groups):
             group = name if by == "service" else group_name(by, name)
             yield [in_words(found.title), head, group, count]
+        elsewhere = found.shown.responses - sum(groups.values())
+        if groups and elsewhere:
+            yield [in_words(found.title), head, _("groups too small to be shown"), elsewhere]
 
 
 def words_head() -> list[str]:

@@ -55,7 +55,9 @@ REASONS = {
         "The groups are too small to be shown without recognising somebody."
     ),
     Withheld.NOT_TWO_GROUPS: lazy_gettext("There are not two groups of 11 responses to compare."),
-    Withheld.TOO_FEW_SINCE: lazy_gettext("The figures move on when 5 more responses have come."),
+    Withheld.TOO_FEW_SINCE: lazy_gettext(
+        "The newest responses are added several at a time, so that nobody is recognised."
+    ),
 }
 
 

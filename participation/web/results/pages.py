@@ -73,11 +73,15 @@ class QuestionBlock:
 
 @dataclass(frozen=True, slots=True)
 class PartTable:
-    """Who took part, one way; `withheld` says why there is no table."""
+    """Who took part, one way; `withheld` says why there is no table.
+
+    `part` says on how many responses it rests, where an opening could not be shown this way.
+    """
 
     head: str
     rows: Sequence[tuple[str, int]]
     withheld: str
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

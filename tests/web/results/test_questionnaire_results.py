@@ -14,7 +14,7 @@ from participation.campaigns.models import Campaign
 from participation.journal.models import JournalEntry
 from participation.people.models import Service
 from participation.questionnaires.cuts import take_cut
-from participation.questionnaires.models import Breakdown, Opening
+from participation.questionnaires.models import Breakdown, Cut, Opening
 from participation.storage.engine import Database
 from participation.voices import operations as voices
 from participation.voices.models import Utterance
@@ -98,6 +98,27 @@ def test_openings_add_up_and_stand_apart(
         "Espace glycines",
         "Espace tilleuls",
     ]
+
+
+def test_a_table_that_leaves_an_opening_out_says_on_how_many_it_rests(
+    as_role: AsRole, session: Session, whole: Opening, campaign: Campaign, service: Service
+) -> None:
+    other = builders.a_service(session, service.structure, "glycines")
+    campaign.services.append(other)
+    second = an_opening(session, whole.version, campaign, other)
+    send_all(session, whole, 60)
+    send_all(session, second, 5, seed=2)
+    session.commit()
+    cut = session.scalars(select(Cut).where(Cut.opening_id == second.id)).one()
+    cut.figures = {**cut.figures, "by:language": {}}
+    session.commit()
+    page = read(as_role("manager"), together(whole))
+    notes = {
+        str(one.contents[0]).strip(): one.get_text(" ", strip=True)
+        for one in page.select("aside .bars caption")
+    }
+    assert "60 réponses sur 65" in notes["Langue"]
+    assert notes["Service"] == "Service"
 
 
 def test_a_worker_adds_up_the_openings_of_their_service(
