@@ -54,16 +54,36 @@ def take_cut(
     wanted = chosen(session, opening_id)
     by = {one.question_id: one.attribute for one in wanted}
     counted = count(session, opening_id, by=by, version=version)
+    before = session.get(Cut, opening_id)
+    figures = held_back(before.figures if before else {}, counted.figures)
     session.merge(
         Cut(
             opening_id=opening_id,
             responses=counted.responses,
-            figures={**counted.figures, **who_took_part(counted)},
+            figures={**figures, **who_took_part(counted)},
             taken_at=at,
         )
     )
     take(wanted, counted)
     session.flush()
+
+
+def held_back(before: Figures, newer: Figures) -> Figures:
+    """Newer figures, without those of a conditional question that one to four more were asked.
+
+    Five responses may come while the condition is met once: whoever looks twice would read what
+    that one person answered. Such a question keeps the figures it had until five more were asked.
+    """
+    return {
+        question: before[question] if tells_of_few(before.get(question, {}), marks) else marks
+        for question, marks in newer.items()
+    }
+
+
+def tells_of_few(before: Mapping[str, int], newer: Mapping[str, int]) -> bool:
+    """Whether one to four more were asked since figures that were shown (of five or more)."""
+    shown = before.get("asked", 0)
+    return shown >= FEWEST_SHOWN and 0 < newer.get("asked", 0) - shown < FEWEST_SHOWN
 
 
 def who_took_part(counted: Counted) -> Figures:
