@@ -97,7 +97,7 @@ function showMoves(kind) {
 
 // What stands for the whole table is offered with its first row: later, it would erase the rows before.
 function showApart({ screen, row }) {
-  for (const one of screen.querySelectorAll(".tiles-apart")) one.hidden = row !== rowsOf(screen)[0];
+  for (const one of screen.querySelectorAll(".tiles-apart, [data-for-all]")) one.hidden = row !== rowsOf(screen)[0];
 }
 
 function go(step) {

@@ -1,5 +1,7 @@
 """Where a campaign's questionnaires are open; opening one more, and closing one early."""
 
+from urllib.parse import urlsplit
+
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -8,9 +10,11 @@ from sqlalchemy.orm import Session
 from participation import clock
 from participation.campaigns.models import Campaign
 from participation.errors import NotFound
+from participation.people.rules import is_this_machine_only
 from participation.questionnaires import operations, queries
 from participation.questionnaires.models import Opening, Version
 from participation.web.access import named_within_reach, open_to, staff, within_reach
+from participation.web.addresses import outside_root
 from participation.web.database import session
 from participation.web.forms.base import BaseForm, attempt, status_of
 from participation.web.journaling import noted
@@ -115,11 +119,13 @@ def page_of(campaign: Campaign, form: OpeningForm) -> OpeningsPage:
     """The list with the form under it."""
     found = [one for one in queries.openings_of(session(), campaign) if is_mine(one)]
     counts = queries.responses_by_opening(session(), [one.id for one in found])
+    root = urlsplit(outside_root(campaign.structure))
     return OpeningsPage(
         campaign_name=campaign.short_name,
         campaign_title=campaign.title,
         lines=[line_of(one, counts[one.id]) for one in found],
         closable=frozenset(one.id for one in found if one.closed_at is None),
+        is_out_of_reach=bool(found) and is_this_machine_only(root.hostname or ""),
         form=form,
         closing=BaseForm(formdata=None),
         versions=[(one.id, title_of(one), one is form.chosen) for one in form.versions.values()],

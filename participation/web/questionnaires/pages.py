@@ -127,6 +127,7 @@ class OpeningsPage:
     campaign_title: Words
     lines: Sequence[OpeningLine]
     closable: frozenset[int]
+    is_out_of_reach: bool
     form: OpeningForm
     closing: BaseForm
     versions: Sequence[tuple[int, str, bool]]

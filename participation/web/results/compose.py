@@ -179,10 +179,12 @@ def part_said(counted: int, responses: int) -> str:
     """Where some openings are too small to be told this way: how many responses the others have."""
     if not 0 < counted < responses:
         return ""
-    return _(
-        "%(n)s responses out of %(of)s: elsewhere the groups are too small.",
-        n=counted,
-        of=responses,
+    return str(
+        _(
+            "%(n)s responses out of %(of)s: elsewhere the groups are too small.",
+            n=counted,
+            of=responses,
+        )
     )
 
 
