@@ -146,7 +146,7 @@ def test_csv_opens_in_french_excel() -> None:
 def test_several_sheets_as_csv_are_a_zip_of_one_file_each() -> None:
     made = sheets_file([Sheet("Who took part", ["a"], []), Sheet("Été", ["b"], [])], Format.CSV)
     names = zipfile.ZipFile(io.BytesIO(made.content)).namelist()
-    assert (made.suffix, names) == ("zip", ["1-who-took-part.csv", "2-t.csv"])
+    assert (made.suffix, names) == ("zip", ["1-who-took-part.csv", "2-ete.csv"])
 
 
 def test_one_sheet_as_json_is_a_list_of_its_rows() -> None:
