@@ -133,7 +133,7 @@ def test_no_reader_of_csv_finds_a_formula(
     written = comma.csv_file(Sheet("A", ["a", "b"], [[first, second]])).decode("utf-8-sig")
     way = csv.QUOTE_MINIMAL if quote else csv.QUOTE_NONE
     options = {"delimiter": separator, "quoting": way, "quotechar": quote or '"'}
-    for row in csv.reader(io.StringIO(written, newline=""), **options):  # type: ignore[arg-type]
+    for row in csv.reader(io.StringIO(written, newline=""), **options):
         for cell in row:
             assert not re.match(rf'"*{sheets.INVISIBLE}{sheets.BEGINS}', cell), cell
 

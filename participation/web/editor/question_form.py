@@ -38,7 +38,6 @@ from participation.web.numbers import whole
 LONGEST, LONGEST_ANSWER = 500, 200
 MOST_PARTS = 40
 """More than any page shows: thousands of them would all be drawn again."""
-WHOLE = _("Write a whole number.")
 HOWS = {
     IS: _("is the answer"),
     IS_NOT: _("is not the answer"),

@@ -37,7 +37,7 @@ def worker(as_role: Callable[..., FlaskClient]) -> FlaskClient:
 
 def send(client: FlaskClient, content: bytes) -> TestResponse:
     """Bring a file."""
-    sent: TestResponse = client.send(BRING, {"file": (io.BytesIO(content), "x.json")})  # type: ignore[attr-defined]
+    sent: TestResponse = client.send(BRING, {"file": (io.BytesIO(content), "x.json")})
     return sent
 
 
@@ -94,7 +94,7 @@ def test_a_refusal_of_a_question_stores_nothing(
 
 
 def test_without_a_file_the_page_says_so(worker: FlaskClient) -> None:
-    answer = worker.send(BRING, {})  # type: ignore[attr-defined]
+    answer = worker.send(BRING, {})
     assert answer.status_code == 422
     assert "Choisissez un fichier." in answer.text
 
@@ -105,7 +105,7 @@ def test_a_file_may_be_larger_than_what_other_pages_take(
     told = worker.get("/fr/desk/editor/visite/versions/1.json").data
     app.config["MAX_CONTENT_LENGTH"] = len(told) // 2
     assert send(worker, told).status_code == 302
-    assert worker.send("/fr/desk/editor/new", {"title": "é" * len(told)}).status_code == 413  # type: ignore[attr-defined]
+    assert worker.send("/fr/desk/editor/new", {"title": "é" * len(told)}).status_code == 413
 
 
 def test_the_questionnaires_of_others_are_not_downloaded(

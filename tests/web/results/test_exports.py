@@ -295,4 +295,4 @@ def test_the_page_leads_to_the_files(app: Flask, as_role: AsRole, full: Opening)
         in as_role("administrator").get(f"{base(full)}/{full.id}").text
     )
     names: Mapping[str, object] = app.view_functions
-    assert names["results.show_rows"].open_to == {"administrator"}  # type: ignore[attr-defined]
+    assert names["results.show_rows"].open_to == {"administrator"}

@@ -57,7 +57,7 @@ def one_choice(sent: Sequence[Sent], key: str) -> Counter[object]:
 
 def test_the_rows_hold_what_was_sent(as_role: AsRole, sent: tuple[Opening, Sequence[Sent]]) -> None:
     opening, given = sent
-    got = as_role("administrator").send(address(opening), GOOD)  # type: ignore[attr-defined]
+    got = as_role("administrator").send(address(opening), GOOD)
     rows = rows_in(got.data)
     assert len(rows) == RESPONSES
     for key in ("welcome", "first", "why", "place"):
@@ -94,7 +94,7 @@ def test_the_rows_hold_what_was_sent(as_role: AsRole, sent: tuple[Opening, Seque
 
 def test_a_row_is_one_response_whole(as_role: AsRole, sent: tuple[Opening, Sequence[Sent]]) -> None:
     opening, given = sent
-    rows = rows_in(as_role("administrator").send(address(opening), GOOD).data)  # type: ignore[attr-defined]
+    rows = rows_in(as_role("administrator").send(address(opening), GOOD).data)
     pairs = Counter((row["welcome"], row["why"], row["place"]) for row in rows)
     keys = ("welcome", "why", "place")
     assert pairs == Counter(tuple(one.answers.get(key, [None])[0] for key in keys) for one in given)
@@ -106,8 +106,8 @@ def test_nothing_but_answers_is_in_it(
     opening, _given = sent
     client = as_role("administrator")
     for wanted in ("csv", "xlsx", "ods"):
-        assert client.send(address(opening), {**GOOD, "wanted": wanted}).status_code == 200  # type: ignore[attr-defined]
-    content = client.send(address(opening), GOOD).data.decode()  # type: ignore[attr-defined]
+        assert client.send(address(opening), {**GOOD, "wanted": wanted}).status_code == 200
+    content = client.send(address(opening), GOOD).data.decode()
     assert "Des mots" not in content
     ids = session.scalars(select(Response.id).order_by(Response.id)).all()
     assert not any(str(one) in content for one in ids)
@@ -131,7 +131,7 @@ def test_each_file_is_in_the_journal(
     as_role: AsRole, session: Session, sent: tuple[Opening, Sequence[Sent]]
 ) -> None:
     opening, _given = sent
-    got = as_role("administrator").send(address(opening), GOOD)  # type: ignore[attr-defined]
+    got = as_role("administrator").send(address(opening), GOOD)
     assert "-rows-" in got.headers["Content-Disposition"]
     entry = session.scalars(select(JournalEntry)).one()
     assert entry.act == "rows_exported"
@@ -152,7 +152,7 @@ def test_without_a_purpose_and_a_promise_there_is_no_file(
     sentence: str,
 ) -> None:
     told = {name: value for name, value in GOOD.items() if name != left_out}
-    got = as_role("administrator").send(address(sent[0]), told)  # type: ignore[attr-defined]
+    got = as_role("administrator").send(address(sent[0]), told)
     assert got.status_code == 422
     assert sentence in got.text
     assert session.scalar(select(func.count()).select_from(JournalEntry)) == 0
@@ -165,9 +165,9 @@ def test_nobody_else_gets_rows_even_by_the_address(
     here = address(sent[0])
     client = as_role(role)
     assert client.get(here).status_code == 403
-    assert client.send(here, GOOD).status_code == 403  # type: ignore[attr-defined]
+    assert client.send(here, GOOD).status_code == 403
     assert stranger.get(here).status_code == 404
-    assert stranger.send(here, GOOD).status_code == 404  # type: ignore[attr-defined]
+    assert stranger.send(here, GOOD).status_code == 404
 
 
 def test_no_rows_while_another_may_arrive(
@@ -178,7 +178,7 @@ def test_no_rows_while_another_may_arrive(
     session.commit()
     client = as_role("administrator")
     assert "Des réponses peuvent encore arriver" in client.get(address(opening)).text
-    got = client.send(address(opening), GOOD)  # type: ignore[attr-defined]
+    got = client.send(address(opening), GOOD)
     assert got.status_code == 422
     assert session.scalar(select(func.count()).select_from(JournalEntry)) == 0
     with pytest.raises(RowsNotYet):
@@ -197,7 +197,7 @@ def test_no_rows_under_eleven(
         rows_of(session, opening, at=clock.now())
     client = as_role("administrator")
     assert "Moins de 11 réponses" in client.get(address(opening)).text
-    assert client.send(address(opening), GOOD).status_code == 422  # type: ignore[attr-defined]
+    assert client.send(address(opening), GOOD).status_code == 422
 
 
 def test_the_page_says_what_it_is(as_role: AsRole, sent: tuple[Opening, Sequence[Sent]]) -> None:
